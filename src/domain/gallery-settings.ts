@@ -1,0 +1,86 @@
+/**
+ * packages-index/gallery.yaml: what the gallery is called, where it is served, and what it accepts. The schema
+ * is the source of the types and of the JSON Schema that editors pick up.
+ */
+import { z } from 'zod';
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'an absolute http or https URL is expected' })
+  .describe('Where the site will be served, e.g. https://contoso.github.io/gallery/');
+
+export const ownerNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'a GitHub login is expected: letters, digits and hyphens')
+  .describe('A GitHub login');
+
+const categorySchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words with hyphens are expected'),
+    title: z.string().min(1).max(60),
+    description: z.string().max(200).default(''),
+  })
+  .describe('One checkbox of the category filter');
+
+const prefixSchema = z
+  .strictObject({
+    pattern: z.string().regex(/^[A-Za-z0-9_.-]+\*$/, 'a prefix that ends in * is expected, e.g. Contoso.*'),
+    owners: z.array(ownerNameSchema).min(1),
+  })
+  .describe('New ids under this prefix are taken from these owners only');
+
+const MEBIBYTE = 1024 * 1024;
+
+const policySchema = z
+  .strictObject({
+    maxPackageBytes: z
+      .int()
+      .min(1024)
+      .max(95 * MEBIBYTE)
+      .default(95 * MEBIBYTE)
+      .describe('Largest .nupkg accepted, in bytes; git hosts refuse files over 100 MB'),
+    maxUnpackedBytes: z
+      .int()
+      .min(1024)
+      .max(512 * MEBIBYTE)
+      .default(512 * MEBIBYTE)
+      .describe('Largest sum of the unpacked files of one package, in bytes'),
+    maxEntries: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(10_000)
+      .describe('Largest number of files in one package'),
+    license: z
+      .enum(['required', 'recommended'])
+      .default('required')
+      .describe('Whether a package without a licence URI is refused, or only warned about'),
+  })
+  .describe('What the gallery accepts');
+
+export const gallerySettingsSchema = z
+  .strictObject({
+    title: z.string().min(1).max(80).describe('The name of the gallery'),
+    description: z.string().min(1).max(400).describe('One or two sentences for the home page'),
+    siteUrl: httpUrl.optional(),
+    repository: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, 'OWNER/NAME is expected')
+      .optional()
+      .describe('The GitHub repository of the gallery, OWNER/NAME: problems with a package are reported there'),
+    owners: z.array(ownerNameSchema).min(1).describe('Who maintains the gallery'),
+    categories: z.array(categorySchema).default([]),
+    prefixes: z.array(prefixSchema).default([]),
+    hosting: z
+      .enum(['html', 'extensionless', 'both'])
+      .default('html')
+      .describe(
+        'How V2 addresses become files. html: `Search().html`, for hosts that serve X.html at X, as GitHub Pages does; extensionless: `Search()`; both: each twice',
+      ),
+    policy: policySchema.prefault({}),
+  })
+  .describe('Settings of a pwshelf gallery');
+
+export type GallerySettings = z.output<typeof gallerySettingsSchema>;
+export type GallerySettingsInput = z.input<typeof gallerySettingsSchema>;
+export type GalleryPolicy = GallerySettings['policy'];
+export type Hosting = GallerySettings['hosting'];

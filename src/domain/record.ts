@@ -1,0 +1,79 @@
+/**
+ * packages-index/packages/<Id>.yaml: what the gallery itself says of a package, apart from what its archives
+ * claim: owners, listing, deprecation, and the hash of each version's blob.
+ */
+import { z } from 'zod';
+import { ownerNameSchema } from './gallery-settings.ts';
+import { PACKAGE_ID_MAX_LENGTH } from './package-id.ts';
+import { VERSION_MAX_LENGTH } from './nuget-version.ts';
+
+const timestamp = z.iso
+  .datetime({ error: 'a UTC time such as 2026-01-31T09:30:00Z is expected' })
+  .describe('UTC, ISO 8601');
+
+const idText = z.string().min(1).max(PACKAGE_ID_MAX_LENGTH);
+const versionText = z.string().min(1).max(VERSION_MAX_LENGTH);
+
+const deprecationSchema = z
+  .strictObject({
+    reasons: z
+      .array(z.enum(['Legacy', 'CriticalBugs', 'Other']))
+      .min(1)
+      .default(['Other'])
+      .describe("NuGet's reasons"),
+    message: z.string().max(1000).optional().describe('What users should know or do'),
+    replacement: idText.optional().describe('Id of the package to use instead'),
+    replacementRange: z.string().optional().describe('NuGet range of the replacement, default any'),
+  })
+  .describe('Still installable, but its users are told to move on');
+
+const proofSchema = z
+  .strictObject({
+    kind: z.enum(['local', 'pull-request', 'key', 'signature', 'keyless']),
+    reference: z.string().optional().describe('E.g. the address of the pull request'),
+  })
+  .describe('How the publisher was identified');
+
+const versionRecordSchema = z
+  .strictObject({
+    version: versionText.describe('As the nuspec spells it'),
+    sha512: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{86}==$/, 'a base64 SHA-512 of 88 characters is expected')
+      .describe('Of the .nupkg, base64'),
+    sizeBytes: z.int().positive(),
+    published: timestamp,
+    publisher: ownerNameSchema,
+    proof: proofSchema.optional(),
+    listed: z.boolean().default(true).describe('false: found only by its exact version'),
+    deprecated: deprecationSchema.optional(),
+  })
+  .describe('One published version');
+
+const removedVersionSchema = z
+  .strictObject({
+    version: versionText,
+    sha512: z.string(),
+    removed: timestamp,
+    by: ownerNameSchema,
+    reason: z.string().min(1).max(1000),
+  })
+  .describe('A version that is gone; it never comes back');
+
+export const recordSchema = z
+  .strictObject({
+    id: idText.describe('As its author spells it; the file is named after it'),
+    owners: z.array(ownerNameSchema).min(1),
+    categories: z.array(z.string()).default([]).describe('Ids of categories in gallery.yaml'),
+    deprecated: deprecationSchema.optional().describe('Deprecates every version'),
+    versions: z.array(versionRecordSchema).default([]),
+    removed: z.array(removedVersionSchema).default([]),
+  })
+  .describe('Record of one package in a pwshelf gallery');
+
+/** A record as read: defaults filled in. */
+export type PackageRecord = z.output<typeof recordSchema>;
+export type VersionRecord = PackageRecord['versions'][number];
+export type RemovedVersionRecord = PackageRecord['removed'][number];
+export type Deprecation = z.output<typeof deprecationSchema>;
+export type Proof = z.output<typeof proofSchema>;

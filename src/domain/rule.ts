@@ -1,0 +1,33 @@
+/**
+ * A rule is a permanent code with its documentation and its sentences. Rules are data, so that the list of
+ * them, their page and their messages cannot drift apart.
+ */
+import type { Finding, FindingArgs, Place, Severity } from './finding.ts';
+
+export interface Rule<Args extends FindingArgs = FindingArgs> {
+  /** Permanent, upper snake case; the file is named after it: VERSION_MISMATCH ↔ rules/version-mismatch.ts. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly title: string;
+  /** Why the gallery insists: what goes wrong for whom otherwise. */
+  readonly why: string;
+  /** What was found and what was expected: one or two sentences. */
+  readonly message: (args: Args) => string;
+  /** What to do next: one or two sentences. */
+  readonly remedy: (args: Args) => string;
+}
+
+/** Keeps the argument types of a rule's own sentences. */
+export function defineRule<Args extends FindingArgs>(rule: Rule<Args>): Rule<Args> {
+  return rule;
+}
+
+/** One Finding of `rule` at `place`. */
+export function findingOf<Args extends FindingArgs>(
+  rule: Rule<Args>,
+  place: Place,
+  args: Args,
+): Finding {
+  return { code: rule.code, severity: rule.severity, place, args };
+}

@@ -1,0 +1,10 @@
+/** Where a reader reports a package: the gallery's repository, else the package's page. */
+import type { Gallery } from '../domain/gallery.ts';
+import { type FeedUrls, packagePagePath } from './urls.ts';
+
+export function reportUrl(gallery: Gallery, urls: FeedUrls, id: string): string {
+  const { repository } = gallery.settings;
+  return repository === undefined
+    ? urls.absolute(packagePagePath(id))
+    : `https://github.com/${repository}/issues/new?title=${encodeURIComponent(`Report: ${id}`)}`;
+}

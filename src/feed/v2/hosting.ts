@@ -1,0 +1,31 @@
+/**
+ * V2 addresses have no extension, and static hosts differ in how they serve such files: GitHub Pages serves
+ * `X.html` at `X`, compressed, but an extensionless `X` as an uncompressed download.
+ */
+import type { Hosting } from '../../domain/gallery-settings.ts';
+import type { TextFile } from '../../domain/output-file.ts';
+
+/** One document that answers at `path` and at each of `alsoAt`, as the files that the host needs. */
+export function v2File(
+  hosting: Hosting,
+  path: string,
+  text: string,
+  alsoAt: readonly string[] = [],
+): TextFile {
+  const [first, ...others] = [path, ...alsoAt].flatMap((address) => fileNames(hosting, address));
+  if (first === undefined) throw new Error('a V2 document needs an address');
+  return { kind: 'text', path: first, text, alsoAt: others };
+}
+
+function fileNames(hosting: Hosting, address: string): readonly string[] {
+  switch (hosting) {
+    case 'html':
+      return [`${address}.html`];
+    case 'extensionless':
+      return [address];
+    case 'both':
+      return [`${address}.html`, address];
+    default:
+      return hosting satisfies never;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * V3 search and autocomplete as files. A static host ignores the query, so both answer with everything that a
+ * search without words would find: every id with a listed stable version.
+ */
+import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
+import type { TextFile } from '../../domain/output-file.ts';
+import { summarizePackage } from '../../domain/package-summary.ts';
+import { absoluteHttpUrl } from '../absolute-url.ts';
+import {
+  type FeedUrls,
+  registrationLeafPath,
+  registrationPath,
+  V3_AUTOCOMPLETE,
+  V3_REGISTRATION,
+  V3_SEARCH,
+} from '../urls.ts';
+
+export function renderSearch(gallery: Gallery, urls: FeedUrls): readonly TextFile[] {
+  const found = gallery.packages.flatMap((owner) =>
+    owner.latest ? [{ owner, item: owner.latest }] : [],
+  );
+  const data = found.map(({ owner, item }) => searchResult(urls, owner, item));
+  const ids = found.map(({ owner }) => owner.id);
+  return [
+    {
+      kind: 'text',
+      path: V3_SEARCH,
+      text: `{"totalHits":${data.length},"data":[${data.join(',\n')}]}\n`,
+    },
+    {
+      kind: 'text',
+      path: V3_AUTOCOMPLETE,
+      text: `${JSON.stringify({ totalHits: ids.length, data: ids })}\n`,
+    },
+  ];
+}
+
+function searchResult(urls: FeedUrls, owner: Package, item: PackageVersion): string {
+  const summary = summarizePackage(item.nupkg);
+  const registration = urls.absolute(registrationPath(V3_REGISTRATION, owner.id));
+  return JSON.stringify({
+    '@id': registration,
+    '@type': 'Package',
+    registration,
+    id: owner.id,
+    version: item.version.normalized,
+    description: summary.description,
+    summary: item.nupkg.nuspec.summary ?? '',
+    title: item.nupkg.nuspec.title ?? owner.id,
+    iconUrl: absoluteHttpUrl(summary.iconUrl),
+    licenseUrl: absoluteHttpUrl(summary.licenseUrl),
+    projectUrl: absoluteHttpUrl(summary.projectUrl),
+    tags: item.tags,
+    authors: [summary.authors],
+    owners: owner.owners,
+    verified: false,
+    packageTypes: [{ name: 'Dependency' }],
+    versions: owner.versions
+      .filter((other) => other.isListed)
+      .map(({ version }) => ({
+        '@id': urls.absolute(registrationLeafPath(V3_REGISTRATION, owner.id, version)),
+        version: version.normalized,
+        downloads: 0,
+      })),
+  });
+}
