@@ -1,0 +1,153 @@
+Set-StrictMode -Version Latest
+
+# Letters that do not decompose into a base letter and a mark, by code point so that this file stays ASCII.
+$script:Transliteration = @{
+    [char]0x00DF = 'ss' # sharp s
+    [char]0x00E6 = 'ae' # ash
+    [char]0x00F0 = 'd'  # eth
+    [char]0x00F8 = 'o'  # o with stroke
+    [char]0x00FE = 'th' # thorn
+    [char]0x0111 = 'd'  # d with stroke
+    [char]0x0131 = 'i'  # dotless i
+    [char]0x0142 = 'l'  # l with stroke
+    [char]0x0153 = 'oe' # oe ligature
+}
+
+function ConvertTo-TextSlug {
+    <#
+    .SYNOPSIS
+    Turns a title into a short name that is safe in an address or a file name.
+
+    .DESCRIPTION
+    Lower-cases the text, takes accents off letters, and joins what is left of the words with one separator.
+    Only a-z, 0-9 and the separator remain. Text that holds none of them gives an empty string.
+
+    .PARAMETER InputObject
+    The text to convert.
+
+    .PARAMETER Separator
+    The character between words: a hyphen (the default), an underscore or a dot.
+
+    .PARAMETER MaximumLength
+    The greatest length of the result. It is cut between words where that is possible.
+
+    .EXAMPLE
+    ConvertTo-TextSlug -InputObject 'Release notes: spring & summer'
+
+    Returns release-notes-spring-summer.
+
+    .EXAMPLE
+    Get-ChildItem -Filter *.txt | ForEach-Object -MemberName BaseName | ConvertTo-TextSlug -Separator _ -MaximumLength 40
+
+    Returns a slug of at most 40 characters for each text file in the current folder.
+
+    .INPUTS
+    System.String
+
+    .OUTPUTS
+    System.String
+
+    .LINK
+    about_Quill.Text
+    #>
+    [CmdletBinding()]
+    [Alias('slug')]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipeline)]
+        [AllowEmptyString()]
+        [string] $InputObject,
+
+        [ValidateSet('-', '_', '.')]
+        [string] $Separator = '-',
+
+        [ValidateRange(1, [int]::MaxValue)]
+        [int] $MaximumLength = [int]::MaxValue
+    )
+
+    process {
+        $decomposed = $InputObject.ToLowerInvariant().Normalize([Text.NormalizationForm]::FormD)
+        $builder = [Text.StringBuilder]::new($decomposed.Length)
+        foreach ($character in $decomposed.ToCharArray()) {
+            if ($script:Transliteration.ContainsKey($character)) {
+                [void] $builder.Append($script:Transliteration[$character])
+            } elseif ([char]::GetUnicodeCategory($character) -ne [Globalization.UnicodeCategory]::NonSpacingMark) {
+                [void] $builder.Append($character)
+            }
+        }
+
+        $slug = ($builder.ToString() -creplace '[^a-z0-9]+', $Separator).Trim($Separator[0])
+        if ($slug.Length -gt $MaximumLength) {
+            $cut = $slug.LastIndexOf($Separator, $MaximumLength, [StringComparison]::Ordinal)
+            if ($cut -lt 1) {
+                $cut = $MaximumLength
+            }
+            $slug = $slug.Substring(0, $cut)
+        }
+        $slug
+    }
+}
+
+function Format-TextWrap {
+    <#
+    .SYNOPSIS
+    Wraps text between words so that no line is longer than a given width.
+
+    .DESCRIPTION
+    Returns one string a line. Line breaks of the input stay where they are, runs of white space become one
+    space, and a word that is longer than the width has a line to itself.
+
+    .PARAMETER InputObject
+    The text to wrap. It may hold several lines.
+
+    .PARAMETER Width
+    The greatest length of a line. The default is 80.
+
+    .EXAMPLE
+    Format-TextWrap -InputObject (Get-Help -Name about_Quill.Text) -Width 60
+
+    Shows a help topic in a column of 60 characters.
+
+    .EXAMPLE
+    'A sentence that is too long for one line.' | Format-TextWrap -Width 20
+
+    Returns three lines.
+
+    .INPUTS
+    System.String
+
+    .OUTPUTS
+    System.String
+
+    .LINK
+    about_Quill.Text
+    #>
+    [CmdletBinding()]
+    [Alias('wrap')]
+    [OutputType([string])]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipeline)]
+        [AllowEmptyString()]
+        [string] $InputObject,
+
+        [ValidateRange(1, 1000)]
+        [int] $Width = 80
+    )
+
+    process {
+        foreach ($paragraph in $InputObject -split '\r?\n') {
+            $line = ''
+            foreach ($word in $paragraph.Trim() -split '\s+') {
+                if ($line.Length -eq 0) {
+                    $line = $word
+                } elseif ($line.Length + 1 + $word.Length -le $Width) {
+                    $line += " $word"
+                } else {
+                    $line
+                    $line = $word
+                }
+            }
+            $line
+        }
+    }
+}
