@@ -6,9 +6,11 @@ import { z } from 'zod';
 import { ownerNameSchema } from './gallery-settings.ts';
 import { PACKAGE_ID_MAX_LENGTH } from './package-id.ts';
 import { VERSION_MAX_LENGTH } from './nuget-version.ts';
+import { isTimestamp } from './timestamp.ts';
 
-const timestamp = z.iso
-  .datetime({ error: 'a UTC time such as 2026-01-31T09:30:00Z is expected' })
+const timestamp = z
+  .string()
+  .refine(isTimestamp, 'a UTC time such as 2026-01-31T09:30:00Z is expected')
   .describe('UTC, ISO 8601');
 
 const idText = z.string().min(1).max(PACKAGE_ID_MAX_LENGTH);

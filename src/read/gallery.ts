@@ -1,0 +1,122 @@
+/**
+ * Settings, records and blobs → Gallery. Every disagreement between them is a Finding; a Gallery comes out only
+ * when there is none of severity error, so that nothing is ever served from a guess.
+ */
+import type { BlobReading } from '../domain/blob-reading.ts';
+import { type Finding, hasErrors } from '../domain/finding.ts';
+import type { Gallery, Package } from '../domain/gallery.ts';
+import type { GallerySettings } from '../domain/gallery-settings.ts';
+import { type PackageId, type PackageKey, packageKey } from '../domain/package-id.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { PackageRecord } from '../domain/record.ts';
+import { findingOf } from '../domain/rule.ts';
+import { satisfiesRange } from '../domain/version-range.ts';
+import { blobUnrecorded } from '../rules/blob-unrecorded.ts';
+import { dependencyAbsent } from '../rules/dependency-absent.ts';
+import { deprecationReplacementAbsent } from '../rules/deprecation-replacement-absent.ts';
+import { recordFileName } from '../rules/record-file-name.ts';
+import { recordIdTaken } from '../rules/record-id-taken.ts';
+import { readPackage } from './package.ts';
+
+export interface RecordFile {
+  /** Path as the user would name it. */
+  readonly file: string;
+  readonly record: PackageRecord;
+}
+
+export interface IndexParts {
+  readonly settings: GallerySettings;
+  readonly records: readonly RecordFile[];
+  readonly blobs: readonly BlobReading[];
+  /** Path of the folder of blobs, with its trailing slash, as the user would name it. */
+  readonly blobFolder: string;
+}
+
+export function readGallery(parts: IndexParts): Reading<Gallery> {
+  const findings: Finding[] = parts.blobs.flatMap((blob) => blob.findings);
+  const blobs = new Map(parts.blobs.map((blob) => [blob.blobName, blob]));
+  const used = new Set<string>();
+  const packages = new Map<PackageKey, Package>();
+  for (const recordFile of namedRecords(parts.records, findings)) {
+    const reading = readPackage(recordFile, parts, blobs, used);
+    findings.push(...reading.findings);
+    if (reading.value) packages.set(reading.value.key, reading.value);
+  }
+  for (const { blobName } of parts.blobs) {
+    if (!used.has(blobName)) {
+      findings.push(findingOf(blobUnrecorded, { file: parts.blobFolder + blobName }, {}));
+    }
+  }
+  const gallery = joined(parts.settings, packages);
+  findings.push(...checkLinks(gallery, parts.blobFolder));
+  return { value: hasErrors(findings) ? undefined : gallery, findings };
+}
+
+/** The records that are named after their package and alone in claiming its id. */
+function namedRecords(records: readonly RecordFile[], findings: Finding[]): readonly RecordFile[] {
+  const seen = new Map<PackageKey, string>();
+  return records.filter(({ file, record }) => {
+    const expected = `${record.id}.yaml`;
+    if (file.split('/').at(-1) !== expected) {
+      findings.push(findingOf(recordFileName, { file }, { id: record.id, expected }));
+    }
+    const other = seen.get(packageKey(record.id));
+    if (other === undefined) {
+      seen.set(packageKey(record.id), file);
+      return true;
+    }
+    findings.push(findingOf(recordIdTaken, { file }, { id: record.id, other }));
+    return false;
+  });
+}
+
+function joined(settings: GallerySettings, packages: ReadonlyMap<PackageKey, Package>): Gallery {
+  const dependents = dependentsOf(packages);
+  const sorted = [...packages.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const complete = sorted.map((item) => {
+    const found = dependents.get(item.key);
+    return found ? { ...item, dependents: [...found].sort() } : item;
+  });
+  return {
+    settings,
+    packages: complete,
+    byKey: new Map(complete.map((item) => [item.key, item])),
+  };
+}
+
+/** Who depends on whom, by the version that is shown of each. */
+function dependentsOf(
+  packages: ReadonlyMap<PackageKey, Package>,
+): ReadonlyMap<PackageKey, ReadonlySet<PackageId>> {
+  const dependents = new Map<PackageKey, Set<PackageId>>();
+  for (const item of packages.values()) {
+    const shown = item.latest ?? item.absoluteLatest;
+    for (const dependency of shown?.dependencies ?? []) {
+      const key = packageKey(dependency.id);
+      const found = dependents.get(key) ?? new Set();
+      dependents.set(key, found.add(item.id));
+    }
+  }
+  return dependents;
+}
+
+/** Dependencies and replacements that lead nowhere. */
+function checkLinks(gallery: Gallery, blobFolder: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const owner of gallery.packages) {
+    for (const item of owner.versions) {
+      const file = blobFolder + item.blobName;
+      for (const { id, range } of item.dependencies) {
+        const found = gallery.byKey.get(packageKey(id));
+        if (found?.versions.some((other) => satisfiesRange(other.version, range))) continue;
+        const text = item.nupkg.nuspec.dependencies.find((other) => other.id === id)?.range ?? '';
+        findings.push(findingOf(dependencyAbsent, { file }, { id, range: text }));
+      }
+      const replacement = item.deprecation?.replacement;
+      if (replacement !== undefined && !gallery.byKey.has(packageKey(replacement))) {
+        findings.push(findingOf(deprecationReplacementAbsent, { file }, { replacement }));
+      }
+    }
+  }
+  return findings;
+}

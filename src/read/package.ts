@@ -1,0 +1,171 @@
+/** One record and its blobs → Package: versions in NuGet's order, the latest ones marked. */
+import type { BlobReading } from '../domain/blob-reading.ts';
+import { blobName } from '../domain/blob-name.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Package, PackageVersion } from '../domain/gallery.ts';
+import {
+  compareNuGetVersions,
+  isPrerelease,
+  type NuGetVersion,
+  parseNuGetVersion,
+  versionKey,
+} from '../domain/nuget-version.ts';
+import { type PackageId, packageKey, parsePackageId } from '../domain/package-id.ts';
+import { packageTags } from '../domain/package-tags.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { PackageRecord, VersionRecord } from '../domain/record.ts';
+import { findingOf } from '../domain/rule.ts';
+import { withMilliseconds } from '../domain/timestamp.ts';
+import { parseVersionRange } from '../domain/version-range.ts';
+import { kindMixed } from '../rules/kind-mixed.ts';
+import { nameGrammar } from '../rules/name-grammar.ts';
+import { recordCategoryUnknown } from '../rules/record-category-unknown.ts';
+import { recordVersionGrammar } from '../rules/record-version-grammar.ts';
+import { recordVersionRemoved } from '../rules/record-version-removed.ts';
+import { recordVersionRepeated } from '../rules/record-version-repeated.ts';
+import { checkBlob } from './blob-check.ts';
+import type { IndexParts, RecordFile } from './gallery.ts';
+import { readableDependencies } from './nupkg.ts';
+
+interface Candidate {
+  readonly recorded: VersionRecord;
+  readonly version: NuGetVersion;
+}
+
+/** @param used  the names of the blobs that records name; this record's are added */
+export function readPackage(
+  { file, record }: RecordFile,
+  parts: IndexParts,
+  blobs: ReadonlyMap<string, BlobReading>,
+  used: Set<string>,
+): Reading<Package> {
+  const findings: Finding[] = [];
+  const id = parsePackageId(record.id);
+  if (!id.ok) {
+    for (const { version } of record.versions) used.add(blobName(record.id, version));
+    return { value: undefined, findings: [findingOf(nameGrammar, { file }, { id: record.id })] };
+  }
+  findings.push(...checkCategories(file, record, parts));
+  const versions: PackageVersion[] = [];
+  for (const candidate of candidates(file, record, used, findings)) {
+    const reading = readVersion(id.value, candidate, record, parts, blobs);
+    findings.push(...reading.findings);
+    if (reading.value) versions.push(reading.value);
+  }
+  versions.sort((a, b) => compareNuGetVersions(a.version, b.version));
+  const first = versions[0];
+  if (!first) return { value: undefined, findings };
+  const other = versions.find((item) => item.kind !== first.kind);
+  if (other) {
+    const args = { id: record.id, kind: other.kind, other: first.kind };
+    findings.push(findingOf(kindMixed, { file: parts.blobFolder + other.blobName }, args));
+  }
+  return { value: assembled(id.value, record, versions, first), findings };
+}
+
+/** The recorded versions that can be sorted and are each alone in their spelling. */
+function candidates(
+  file: string,
+  record: PackageRecord,
+  used: Set<string>,
+  findings: Finding[],
+): readonly Candidate[] {
+  const seen = new Map<string, string>();
+  const removed = new Set<string>();
+  for (const { version } of record.removed) {
+    const parsed = parseNuGetVersion(version);
+    if (parsed.ok) removed.add(versionKey(parsed.value));
+  }
+  return record.versions.flatMap((recorded) => {
+    used.add(blobName(record.id, recorded.version));
+    const version = parseNuGetVersion(recorded.version);
+    if (!version.ok) {
+      findings.push(findingOf(recordVersionGrammar, { file }, { version: recorded.version }));
+      return [];
+    }
+    const key = versionKey(version.value);
+    const other = seen.get(key);
+    if (other !== undefined) {
+      const args = { version: recorded.version, other };
+      findings.push(findingOf(recordVersionRepeated, { file }, args));
+      return [];
+    }
+    seen.set(key, recorded.version);
+    if (removed.has(key)) {
+      findings.push(findingOf(recordVersionRemoved, { file }, { version: recorded.version }));
+    }
+    return [{ recorded, version: version.value }];
+  });
+}
+
+function readVersion(
+  id: PackageId,
+  { recorded, version }: Candidate,
+  record: PackageRecord,
+  parts: IndexParts,
+  blobs: ReadonlyMap<string, BlobReading>,
+): Reading<PackageVersion> {
+  const name = blobName(id, recorded.version);
+  const blob = blobs.get(name);
+  const findings = checkBlob(id, recorded, version, blob, parts.blobFolder + name);
+  const nupkg = blob?.nupkg;
+  if (!nupkg) return { value: undefined, findings };
+  const value: PackageVersion = {
+    id,
+    version,
+    kind: nupkg.content.kind,
+    nupkg,
+    blobName: name,
+    tags: packageTags(nupkg),
+    dependencies: readableDependencies(nupkg.nuspec).flatMap((dependency) => {
+      const range = parseVersionRange(dependency.range);
+      return range.ok ? [{ id: dependency.id, range: range.value }] : [];
+    }),
+    publishedAt: withMilliseconds(recorded.published),
+    publisher: recorded.publisher,
+    proof: recorded.proof,
+    isListed: recorded.listed,
+    isLatest: false,
+    isAbsoluteLatest: false,
+    deprecation: recorded.deprecated ?? record.deprecated,
+  };
+  return { value, findings };
+}
+
+function assembled(
+  id: PackageId,
+  record: PackageRecord,
+  versions: readonly PackageVersion[],
+  first: PackageVersion,
+): Package {
+  const listed = versions.filter((item) => item.isListed);
+  const absoluteLatest = listed.at(-1);
+  const latest = listed.findLast((item) => !isPrerelease(item.version));
+  const marked = versions.map((item) =>
+    item === latest || item === absoluteLatest
+      ? { ...item, isLatest: item === latest, isAbsoluteLatest: item === absoluteLatest }
+      : item,
+  );
+  return {
+    id,
+    key: packageKey(id),
+    kind: first.kind,
+    owners: record.owners,
+    categories: record.categories,
+    versions: marked,
+    latest: marked.find((item) => item.isLatest),
+    absoluteLatest: marked.find((item) => item.isAbsoluteLatest),
+    deprecation: record.deprecated,
+    removed: record.removed,
+    dependents: [],
+  };
+}
+
+function checkCategories(file: string, record: PackageRecord, parts: IndexParts) {
+  const known = parts.settings.categories.map((category) => category.id);
+  return record.categories
+    .filter((category) => !known.includes(category))
+    .map((category) =>
+      findingOf(recordCategoryUnknown, { file }, { category, known: known.join(', ') || 'none' }),
+    );
+}

@@ -1,0 +1,11 @@
+/** META_GUID_TAKEN: the GUID belongs to another package. */
+import { defineRule } from '../domain/rule.ts';
+
+export const metaGuidTaken = defineRule<{ guid: string; other: string }>({
+  code: 'META_GUID_TAKEN',
+  severity: 'error',
+  title: 'The GUID belongs to another package',
+  why: 'PowerShell tells modules apart by GUID when two have the same name; a copied GUID defeats that.',
+  message: ({ guid, other }) => `The GUID ${guid} is the one of ${other}.`,
+  remedy: () => 'Make a new one with New-Guid, set it in the manifest, and pack again.',
+});
