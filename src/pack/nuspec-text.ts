@@ -1,0 +1,80 @@
+/** The nuspec of a package that is being packed, as Publish-Module writes it: same elements, same tags, same ranges. */
+import { XMLBuilder } from 'fast-xml-parser';
+import type { ModuleManifest, ModuleSpecification } from '../domain/module-manifest.ts';
+import type { ScriptFileInfo } from '../domain/script-file-info.ts';
+
+export interface NuspecFields {
+  readonly id: string;
+  readonly version: string;
+  readonly authors: string | undefined;
+  readonly owners: string | undefined;
+  readonly description: string | undefined;
+  readonly releaseNotes: string | undefined;
+  readonly requireLicenseAcceptance: boolean;
+  readonly copyright: string | undefined;
+  readonly tags: readonly string[];
+  readonly licenseUrl: string | undefined;
+  readonly projectUrl: string | undefined;
+  readonly iconUrl: string | undefined;
+  readonly dependencies: readonly ModuleSpecification[];
+}
+
+const NAMESPACE = 'http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd';
+
+export function formatNuspec(fields: NuspecFields): string {
+  const metadata = {
+    id: fields.id,
+    version: fields.version,
+    authors: fields.authors ?? '',
+    owners: fields.owners ?? fields.authors ?? '',
+    description: fields.description ?? '',
+    ...(fields.releaseNotes && { releaseNotes: fields.releaseNotes }),
+    requireLicenseAcceptance: String(fields.requireLicenseAcceptance),
+    ...(fields.copyright && { copyright: fields.copyright }),
+    tags: fields.tags.join(' '),
+    ...(fields.licenseUrl && { licenseUrl: fields.licenseUrl }),
+    ...(fields.projectUrl && { projectUrl: fields.projectUrl }),
+    ...(fields.iconUrl && { iconUrl: fields.iconUrl }),
+    ...(fields.dependencies.length > 0 && {
+      dependencies: { dependency: fields.dependencies.map(dependencyElement) },
+    }),
+  };
+  const builder = new XMLBuilder({ format: true, ignoreAttributes: false, suppressEmptyNode: true });
+  return builder.build({
+    '?xml': { '@_version': '1.0', '@_encoding': 'utf-8' },
+    package: { '@_xmlns': NAMESPACE, metadata },
+  });
+}
+
+function dependencyElement(required: ModuleSpecification): object {
+  const range = dependencyRangeText(required);
+  return { '@_id': required.name, ...(range !== '' && { '@_version': range }) };
+}
+
+/** `[1.0]` exact, `1.0` at least, `(,1.0]` at most, `[1.0,2.0]` between, '' any. */
+export function dependencyRangeText(required: ModuleSpecification): string {
+  const { moduleVersion: min, requiredVersion: exact, maximumVersion: max } = required;
+  if (exact !== undefined) return `[${exact}]`;
+  // A manifest may say 1.* for the highest 1.x; NuGet ranges know no such wildcard.
+  const top = max?.replace(/\*$/, '999999999');
+  if (top !== undefined) return min === undefined ? `(,${top}]` : `[${min},${top}]`;
+  return min ?? '';
+}
+
+/** RequiredModules less what the author says comes from elsewhere. */
+export function moduleDependencies(manifest: ModuleManifest): readonly ModuleSpecification[] {
+  const external = new Set(manifest.externalModuleDependencies.map((name) => name.toLowerCase()));
+  return manifest.requiredModules.filter(({ name }) => !external.has(name.toLowerCase()));
+}
+
+/** Modules from #Requires and scripts from REQUIREDSCRIPTS, less what comes from elsewhere. */
+export function scriptDependencies(info: ScriptFileInfo): readonly ModuleSpecification[] {
+  const external = new Set(
+    [...info.externalModuleDependencies, ...info.externalScriptDependencies].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
+  return [...info.requiredModules, ...info.requiredScripts].filter(
+    ({ name }) => !external.has(name.toLowerCase()),
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * A module folder or a script → a .nupkg, with the nuspec, tags and dependencies that Publish-Module would write.
+ * What cannot be packed is a Finding; the archive then goes through the same gate as any other.
+ */
+import type { FileTree } from '../domain/file-tree.ts';
+import { type Finding, hasErrors } from '../domain/finding.ts';
+import type { ModuleManifest } from '../domain/module-manifest.ts';
+import type { Nupkg, NupkgFile } from '../domain/nupkg.ts';
+import type { Nuspec } from '../domain/nuspec.ts';
+import type { PackageHash } from '../domain/package-hash.ts';
+import { packageTags } from '../domain/package-tags.ts';
+import type { Reading } from '../domain/reading.ts';
+import { findingOf } from '../domain/rule.ts';
+import { manifestVersion } from '../read/content-version.ts';
+import { readModuleManifest } from '../read/module-manifest.ts';
+import { readScriptFileInfo } from '../read/script-file-info.ts';
+import { contentMissing } from '../rules/content-missing.ts';
+import {
+  formatNuspec,
+  moduleDependencies,
+  type NuspecFields,
+  scriptDependencies,
+} from './nuspec-text.ts';
+import { type ArchiveFile, writeNupkg } from './package-archive.ts';
+
+export interface Packed {
+  readonly id: string;
+  readonly version: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What no publisher wants in a package: version control, and what desktops leave behind. */
+const LEFT_OUT = /(?:^|\/)(?:\.git|\.hg|\.svn)\/|(?:^|\/)(?:\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini)$|\.nupkg$/i;
+
+/**
+ * @param tree  the module's folder
+ * @param names  names that the module may have, best first: that of its folder, of the folder above
+ * @param place  the folder, as the user would name it
+ */
+export async function packModule(
+  tree: FileTree,
+  names: readonly string[],
+  place: string,
+): Promise<Reading<Packed>> {
+  const paths = (await tree.list()).filter((path) => !LEFT_OUT.test(path));
+  const manifestPath = findManifest(paths, names);
+  if (manifestPath === undefined) {
+    const findings = [findingOf(contentMissing, { file: place }, { id: names[0] ?? place })];
+    return { value: undefined, findings };
+  }
+  const bytes = await tree.bytes(manifestPath);
+  const file = joined(place, manifestPath);
+  const { value, findings } = readModuleManifest(bytes, manifestPath, { file });
+  if (!value || hasErrors(findings)) return { value: undefined, findings };
+  const files: ArchiveFile[] = [];
+  for (const path of paths) files.push({ path, bytes: await tree.bytes(path) });
+  const id = manifestPath.slice(0, -'.psd1'.length);
+  const fields = moduleFields(id, value.manifest, files);
+  return packed(fields, files, findings);
+}
+
+/** @param path  file name of the script; the package is named after it */
+export async function packScript(
+  tree: FileTree,
+  path: string,
+  place: string,
+): Promise<Reading<Packed>> {
+  const bytes = await tree.bytes(path);
+  const { value: info, findings } = readScriptFileInfo(bytes, path, { file: place });
+  if (!info || hasErrors(findings)) return { value: undefined, findings };
+  const id = path.replace(/\.ps1$/i, '');
+  const files = [{ path, bytes }];
+  const tags = packageTags(provisional(id, { kind: 'script', info }, files));
+  const fields: NuspecFields = {
+    id,
+    version: info.version,
+    authors: info.author,
+    owners: info.companyName,
+    description: info.description ?? info.synopsis,
+    releaseNotes: info.releaseNotes,
+    requireLicenseAcceptance: false,
+    copyright: info.copyright,
+    tags,
+    licenseUrl: info.licenseUri,
+    projectUrl: info.projectUri,
+    iconUrl: info.iconUri,
+    dependencies: scriptDependencies(info),
+  };
+  return packed(fields, files, findings);
+}
+
+function packed(
+  fields: NuspecFields,
+  files: readonly ArchiveFile[],
+  findings: readonly Finding[],
+): Reading<Packed> {
+  const bytes = writeNupkg(fields.id, formatNuspec(fields), files);
+  return { value: { id: fields.id, version: fields.version, bytes }, findings };
+}
+
+function moduleFields(
+  id: string,
+  manifest: ModuleManifest,
+  files: readonly ArchiveFile[],
+): NuspecFields {
+  return {
+    id,
+    version: manifestVersion(manifest),
+    authors: manifest.author,
+    owners: manifest.companyName,
+    description: manifest.description,
+    releaseNotes: manifest.releaseNotes,
+    requireLicenseAcceptance: manifest.requireLicenseAcceptance,
+    copyright: manifest.copyright,
+    tags: packageTags(provisional(id, { kind: 'module', manifest }, files)),
+    licenseUrl: manifest.licenseUri,
+    projectUrl: manifest.projectUri,
+    iconUrl: manifest.iconUri,
+    dependencies: moduleDependencies(manifest),
+  };
+}
+
+/** The manifest in the root: one of the wanted names, else the only one there is. */
+function findManifest(paths: readonly string[], names: readonly string[]): string | undefined {
+  const roots = paths.filter((path) => !path.includes('/') && /\.psd1$/i.test(path));
+  for (const name of names) {
+    const found = roots.find((path) => path.toLowerCase() === `${name.toLowerCase()}.psd1`);
+    if (found !== undefined) return found;
+  }
+  return roots.length === 1 ? roots[0] : undefined;
+}
+
+/** The package as it will be, as far as the tags are made from it. */
+function provisional(id: string, content: Nupkg['content'], files: readonly ArchiveFile[]): Nupkg {
+  const nuspec: Pick<Nuspec, 'id' | 'tags'> = { id, tags: [] };
+  const list: readonly NupkgFile[] = files.map(({ path, bytes }) => ({ path, sizeBytes: bytes.length }));
+  const roleCapabilities = files
+    .map(({ path }) => /^RoleCapabilities\/([^/]+)\.psrc$/i.exec(path)?.[1])
+    .filter((name) => name !== undefined)
+    .sort();
+  return {
+    sha512: '' as PackageHash,
+    sizeBytes: 0,
+    nuspec: nuspec as Nuspec,
+    nuspecText: '',
+    content,
+    files: list,
+    roleCapabilities,
+  };
+}
+
+function joined(place: string, path: string): string {
+  return place.endsWith('/') ? place + path : `${place}/${path}`;
+}

@@ -1,0 +1,45 @@
+/** What a gallery asks of the metadata of a new version, over what can be read at all. */
+import type { Finding } from '../domain/finding.ts';
+import type { GalleryPolicy } from '../domain/gallery-settings.ts';
+import type { Nupkg } from '../domain/nupkg.ts';
+import { summarizePackage } from '../domain/package-summary.ts';
+import { findingOf } from '../domain/rule.ts';
+import { metaAuthorMissing } from '../rules/meta-author-missing.ts';
+import { metaDescriptionLong } from '../rules/meta-description-long.ts';
+import { metaDescriptionMissing } from '../rules/meta-description-missing.ts';
+import { metaLicenseMissing } from '../rules/meta-license-missing.ts';
+import { metaUrlNotAbsolute } from '../rules/meta-url-not-absolute.ts';
+
+export const DESCRIPTION_MAX_LENGTH = 4000;
+
+export function checkMetadata(
+  nupkg: Nupkg,
+  file: string,
+  policy: GalleryPolicy,
+): readonly Finding[] {
+  const summary = summarizePackage(nupkg);
+  const place = { file };
+  const findings: Finding[] = [];
+  const { length } = summary.description;
+  if (summary.description.trim() === '') findings.push(findingOf(metaDescriptionMissing, place, {}));
+  if (length > DESCRIPTION_MAX_LENGTH) {
+    findings.push(findingOf(metaDescriptionLong, place, { length, limit: DESCRIPTION_MAX_LENGTH }));
+  }
+  if (summary.authors.trim() === '') findings.push(findingOf(metaAuthorMissing, place, {}));
+  if (summary.licenseUrl === undefined) {
+    const finding = findingOf(metaLicenseMissing, place, {});
+    const severity = policy.license === 'required' ? 'error' : 'warning';
+    findings.push({ ...finding, severity });
+  }
+  const urls = { LicenseUri: summary.licenseUrl, ProjectUri: summary.projectUrl, IconUri: summary.iconUrl };
+  for (const [field, value] of Object.entries(urls)) {
+    if (value !== undefined && !isAbsoluteHttp(value)) {
+      findings.push(findingOf(metaUrlNotAbsolute, place, { field, value }));
+    }
+  }
+  return findings;
+}
+
+function isAbsoluteHttp(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}

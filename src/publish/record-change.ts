@@ -1,0 +1,64 @@
+/** What owners may change in a record: listing, deprecation, owners. Each returns the new record, or why it cannot be. */
+import { compareNuGetVersions, parseNuGetVersion } from '../domain/nuget-version.ts';
+import type { Deprecation, PackageRecord } from '../domain/record.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+
+export type RecordProblem =
+  | { readonly kind: 'no-such-version'; readonly version: string }
+  | { readonly kind: 'no-owner-left' };
+
+/** @param version  in any spelling; undefined for every version */
+export function withListing(
+  record: PackageRecord,
+  version: string | undefined,
+  listed: boolean,
+): Result<PackageRecord, RecordProblem> {
+  return eachVersion(record, version, (recorded) => ({ ...recorded, listed }));
+}
+
+/** @param deprecation  undefined takes the deprecation back */
+export function withDeprecation(
+  record: PackageRecord,
+  version: string | undefined,
+  deprecation: Deprecation | undefined,
+): Result<PackageRecord, RecordProblem> {
+  if (version === undefined) {
+    const { deprecated: _, ...rest } = record;
+    return ok(deprecation ? { ...rest, deprecated: deprecation } : rest);
+  }
+  return eachVersion(record, version, ({ deprecated: _, ...rest }) =>
+    deprecation ? { ...rest, deprecated: deprecation } : rest,
+  );
+}
+
+export function withOwners(
+  record: PackageRecord,
+  added: readonly string[],
+  removed: readonly string[],
+): Result<PackageRecord, RecordProblem> {
+  const gone = new Set(removed.map((owner) => owner.toLowerCase()));
+  const kept = record.owners.filter((owner) => !gone.has(owner.toLowerCase()));
+  const have = new Set(kept.map((owner) => owner.toLowerCase()));
+  const owners = [...kept, ...added.filter((owner) => !have.has(owner.toLowerCase()))];
+  return owners.length === 0 ? fail({ kind: 'no-owner-left' }) : ok({ ...record, owners });
+}
+
+function eachVersion(
+  record: PackageRecord,
+  version: string | undefined,
+  change: (recorded: PackageRecord['versions'][number]) => PackageRecord['versions'][number],
+): Result<PackageRecord, RecordProblem> {
+  let isFound = version === undefined;
+  const versions = record.versions.map((recorded) => {
+    if (version !== undefined && !isSameVersion(recorded.version, version)) return recorded;
+    isFound = true;
+    return change(recorded);
+  });
+  return isFound ? ok({ ...record, versions }) : fail({ kind: 'no-such-version', version: version ?? '' });
+}
+
+function isSameVersion(a: string, b: string): boolean {
+  const left = parseNuGetVersion(a);
+  const right = parseNuGetVersion(b);
+  return left.ok && right.ok && compareNuGetVersions(left.value, right.value) === 0;
+}
