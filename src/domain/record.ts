@@ -16,10 +16,13 @@ const timestamp = z
 const idText = z.string().min(1).max(PACKAGE_ID_MAX_LENGTH);
 const versionText = z.string().min(1).max(VERSION_MAX_LENGTH);
 
+/** As NuGet's registrations name them. */
+export const DEPRECATION_REASONS = ['Legacy', 'CriticalBugs', 'Other'] as const;
+
 const deprecationSchema = z
   .strictObject({
     reasons: z
-      .array(z.enum(['Legacy', 'CriticalBugs', 'Other']))
+      .array(z.enum(DEPRECATION_REASONS))
       .min(1)
       .default(['Other'])
       .describe("NuGet's reasons"),

@@ -3,6 +3,7 @@
  * one, and only http and https mean anything to a reader.
  */
 export function absoluteHttpUrl(text: string | undefined): string | undefined {
-  if (text === undefined || !/^https?:\/\//i.test(text)) return undefined;
+  // A host right after the slashes: .NET's Uri throws on `https:///path`, which JavaScript's URL repairs.
+  if (text === undefined || !/^https?:\/\/[^\s/\\?#]/i.test(text)) return undefined;
   return URL.canParse(text) ? text : undefined;
 }

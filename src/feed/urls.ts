@@ -9,7 +9,7 @@ import { packageKey } from '../domain/package-id.ts';
 export interface FeedUrls {
   /** Ends in `/`. */
   readonly site: string;
-  /** Absolute URL of a path in dist/; every segment is percent-encoded as clients expect it. */
+  /** Absolute URL of a path in dist/; ids and versions hold nothing that must be percent-encoded. */
   readonly absolute: (path: string) => string;
 }
 
@@ -36,6 +36,22 @@ export function flatContainerIndexPath(id: string): string {
 
 export function blobPath(id: string, version: NuGetVersion): string {
   return `${versionFolder(id, version)}${packageKey(id)}.${versionKey(version)}.nupkg`;
+}
+
+/**
+ * Another spelling of the URL of a blob, in which the version shows only where it is a folder: elsewhere the dots
+ * are percent-encoded, which hosts and HTTP clients undo.
+ */
+export function blobUrlWithOneVersion(urls: FeedUrls, id: string, version: NuGetVersion): string {
+  const { origin, pathname } = new URL(urls.site);
+  const key = packageKey(id);
+  const text = versionKey(version);
+  const folder = withoutDots(`${pathname}${V3_FLAT_CONTAINER}${key}`);
+  return `${origin}${folder}/${text}/${withoutDots(`${key}.${text}`)}.nupkg`;
+}
+
+function withoutDots(path: string): string {
+  return path.replaceAll('.', '%2E');
 }
 
 export function nuspecPath(id: string, version: NuGetVersion): string {

@@ -1,4 +1,6 @@
 /** One answered request, and the line that a server prints of it. */
+import { printableLine } from '../report/printable.ts';
+
 export interface RequestLogEntry {
   readonly method: string;
   /** As it came: with base and query, undecoded. */
@@ -14,13 +16,6 @@ export interface RequestLogEntry {
 export function formatRequest(entry: RequestLogEntry): string {
   const line = `${entry.status} ${entry.method} ${entry.target} ${entry.sentBytes} bytes ${Math.round(entry.durationMs)} ms`;
   const agent = entry.userAgent === undefined ? '' : ` "${entry.userAgent}"`;
-  return escapeControls(line + agent);
-}
-
-/** What a client sends must not move the cursor of the terminal which shows it. */
-function escapeControls(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
+  // What a client sends must not move the cursor of the terminal which shows it.
+  return printableLine(line + agent);
 }

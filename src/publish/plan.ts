@@ -31,7 +31,8 @@ import { checkMetadata } from './metadata.ts';
 /** What the gallery already knows of one id. */
 export interface KnownPackage {
   readonly record: PackageRecord;
-  readonly kind: PackageKind;
+  /** Undefined when it has no version left. */
+  readonly kind: PackageKind | undefined;
   /** Of the highest version. */
   readonly guid: string | undefined;
 }
@@ -84,7 +85,7 @@ function checkKnown({ nupkg, file, publisher }: PublishFacts, own: KnownPackage)
   if (nuspec.id !== id) {
     findings.push(findingOf(publishIdCase, { file }, { id: nuspec.id, published: id }));
   }
-  if (content.kind !== own.kind && own.record.versions.length > 0) {
+  if (own.kind !== undefined && content.kind !== own.kind) {
     const args = { id, kind: content.kind, published: own.kind };
     findings.push(findingOf(publishKindChanged, { file }, args));
   }

@@ -1,6 +1,6 @@
-/** What owners may change in a record: listing, deprecation, owners. Each returns the new record, or why it cannot be. */
+/** What owners may change in a record: listing, deprecation, owners; and what maintainers may: removal. Each returns the new record, or why it cannot be. */
 import { compareNuGetVersions, parseNuGetVersion } from '../domain/nuget-version.ts';
-import type { Deprecation, PackageRecord } from '../domain/record.ts';
+import type { Deprecation, PackageRecord, VersionRecord } from '../domain/record.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 
 export type RecordProblem =
@@ -41,6 +41,32 @@ export function withOwners(
   const have = new Set(kept.map((owner) => owner.toLowerCase()));
   const owners = [...kept, ...added.filter((owner) => !have.has(owner.toLowerCase()))];
   return owners.length === 0 ? fail({ kind: 'no-owner-left' }) : ok({ ...record, owners });
+}
+
+export interface Removal {
+  /** UTC, ISO 8601, to the second. */
+  readonly now: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The version leaves the list of versions for that of removed ones: its number never comes back. */
+export function withRemoval(
+  record: PackageRecord,
+  version: string,
+  { now, by, reason }: Removal,
+): Result<{ readonly record: PackageRecord; readonly removed: VersionRecord }, RecordProblem> {
+  const removed = record.versions.find((recorded) => isSameVersion(recorded.version, version));
+  if (!removed) return fail({ kind: 'no-such-version', version });
+  const entry = { version: removed.version, sha512: removed.sha512, removed: now, by, reason };
+  return ok({
+    record: {
+      ...record,
+      versions: record.versions.filter((recorded) => recorded !== removed),
+      removed: [...record.removed, entry],
+    },
+    removed,
+  });
 }
 
 function eachVersion(

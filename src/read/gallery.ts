@@ -30,6 +30,8 @@ export interface IndexParts {
   readonly blobs: readonly BlobReading[];
   /** Path of the folder of blobs, with its trailing slash, as the user would name it. */
   readonly blobFolder: string;
+  /** File names of records that could not be read: blobs may be theirs. */
+  readonly unreadRecords?: readonly string[];
 }
 
 export function readGallery(parts: IndexParts): Reading<Gallery> {
@@ -42,14 +44,18 @@ export function readGallery(parts: IndexParts): Reading<Gallery> {
     findings.push(...reading.findings);
     if (reading.value) packages.set(reading.value.key, reading.value);
   }
-  for (const { blobName } of parts.blobs) {
-    if (!used.has(blobName)) {
-      findings.push(findingOf(blobUnrecorded, { file: parts.blobFolder + blobName }, {}));
-    }
-  }
+  findings.push(...checkUnrecorded(parts, used));
   const gallery = joined(parts.settings, packages);
   findings.push(...checkLinks(gallery, parts.blobFolder));
   return { value: hasErrors(findings) ? undefined : gallery, findings };
+}
+
+function checkUnrecorded(parts: IndexParts, used: ReadonlySet<string>): readonly Finding[] {
+  // What belongs to a record with a fault of its own is told there, once.
+  const unread = (parts.unreadRecords ?? []).map((name) => name.replace(/yaml$/, ''));
+  return parts.blobs
+    .filter(({ blobName }) => !used.has(blobName) && !unread.some((stem) => blobName.startsWith(stem)))
+    .map(({ blobName }) => findingOf(blobUnrecorded, { file: parts.blobFolder + blobName }, {}));
 }
 
 /** The records that are named after their package and alone in claiming its id. */

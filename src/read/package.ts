@@ -8,7 +8,6 @@ import {
   isPrerelease,
   type NuGetVersion,
   parseNuGetVersion,
-  versionKey,
 } from '../domain/nuget-version.ts';
 import { type PackageId, packageKey, parsePackageId } from '../domain/package-id.ts';
 import { packageTags } from '../domain/package-tags.ts';
@@ -25,7 +24,6 @@ import { recordVersionRemoved } from '../rules/record-version-removed.ts';
 import { recordVersionRepeated } from '../rules/record-version-repeated.ts';
 import { checkBlob } from './blob-check.ts';
 import type { IndexParts, RecordFile } from './gallery.ts';
-import { readableDependencies } from './nupkg.ts';
 
 interface Candidate {
   readonly recorded: VersionRecord;
@@ -70,12 +68,11 @@ function candidates(
   used: Set<string>,
   findings: Finding[],
 ): readonly Candidate[] {
-  const seen = new Map<string, string>();
-  const removed = new Set<string>();
-  for (const { version } of record.removed) {
+  const seen: NuGetVersion[] = [];
+  const removed = record.removed.flatMap(({ version }) => {
     const parsed = parseNuGetVersion(version);
-    if (parsed.ok) removed.add(versionKey(parsed.value));
-  }
+    return parsed.ok ? [parsed.value] : [];
+  });
   return record.versions.flatMap((recorded) => {
     used.add(blobName(record.id, recorded.version));
     const version = parseNuGetVersion(recorded.version);
@@ -83,15 +80,16 @@ function candidates(
       findings.push(findingOf(recordVersionGrammar, { file }, { version: recorded.version }));
       return [];
     }
-    const key = versionKey(version.value);
-    const other = seen.get(key);
-    if (other !== undefined) {
-      const args = { version: recorded.version, other };
+    // Compared, not by key: NuGet takes the labels 1 and 01 for the same, too.
+    const isSame = (other: NuGetVersion) => compareNuGetVersions(other, version.value) === 0;
+    const other = seen.find(isSame);
+    if (other) {
+      const args = { version: recorded.version, other: other.original };
       findings.push(findingOf(recordVersionRepeated, { file }, args));
       return [];
     }
-    seen.set(key, recorded.version);
-    if (removed.has(key)) {
+    seen.push(version.value);
+    if (removed.some(isSame)) {
       findings.push(findingOf(recordVersionRemoved, { file }, { version: recorded.version }));
     }
     return [{ recorded, version: version.value }];
@@ -117,7 +115,8 @@ function readVersion(
     nupkg,
     blobName: name,
     tags: packageTags(nupkg),
-    dependencies: readableDependencies(nupkg.nuspec).flatMap((dependency) => {
+    // A range that cannot be read is a finding of the archive already.
+    dependencies: nupkg.nuspec.dependencies.flatMap((dependency) => {
       const range = parseVersionRange(dependency.range);
       return range.ok ? [{ id: dependency.id, range: range.value }] : [];
     }),

@@ -11,6 +11,7 @@ import { yamlAlias } from '../rules/yaml-alias.ts';
 import { yamlSchema } from '../rules/yaml-schema.ts';
 import { yamlSyntax } from '../rules/yaml-syntax.ts';
 import { yamlTooLarge } from '../rules/yaml-too-large.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 
 /** Characters; the files are written by hand or by this program, one a package. */
 export const YAML_MAX_LENGTH = 256 * 1024;
@@ -23,6 +24,12 @@ export function readYaml<Schema extends z.ZodType>(
   if (text.length > YAML_MAX_LENGTH) {
     const args = { length: text.length, limit: YAML_MAX_LENGTH };
     return { value: undefined, findings: [findingOf(yamlTooLarge, place, args)] };
+  }
+  const plain = parsePlainYaml(text);
+  if (plain !== undefined) {
+    const parsed = schema.safeParse(plain);
+    // Only what is right is taken from here: faults are told with the line that the real parser knows.
+    if (parsed.success) return { value: parsed.data, findings: [] };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });

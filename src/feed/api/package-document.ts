@@ -15,7 +15,9 @@ export function renderApiPackage(urls: FeedUrls, owner: Package): TextFile {
     owners: owner.owners,
     categories: owner.categories,
     latest: owner.latest?.version.normalized ?? null,
-    latestPrerelease: owner.absoluteLatest?.version.normalized ?? null,
+    latestPrerelease: owner.absoluteLatest?.isLatest
+      ? null
+      : (owner.absoluteLatest?.version.normalized ?? null),
     deprecation: owner.deprecation ?? null,
     dependents: owner.dependents,
     versions: owner.versions.toReversed().map((item) => version(urls, item)),

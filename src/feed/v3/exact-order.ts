@@ -10,6 +10,8 @@ export interface ExactOrder {
   readonly extra: readonly PackageVersion[];
   /** All versions, descending. */
   readonly items: readonly PackageVersion[];
+  /** False where contents contain each other's versions in a circle, so that no order finds all of them. */
+  readonly isExact: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function exactOrder(
   contentOf: (item: PackageVersion) => string,
 ): ExactOrder {
   const items = versions.toReversed();
-  if (items.length < 2) return { extra: [], items };
+  if (items.length < 2) return { extra: [], items, isExact: true };
   const contents = new Map(items.map((item) => [item, contentOf(item)]));
   /** Whether a search for `sought` would stop at `item`. */
   const stops = (item: PackageVersion, sought: PackageVersion) =>
@@ -34,23 +36,25 @@ export function exactOrder(
   for (const item of extra) {
     for (const sought of items) if (sought !== item && stops(item, sought)) extra.add(sought);
   }
-  return { extra: inOrder([...extra], stops), items };
+  return { ...inOrder([...extra], stops), items };
 }
 
 /** Each before those that would be found in its stead; the shortest first where a circle leaves no choice. */
 function inOrder(
   extra: readonly PackageVersion[],
   stops: (item: PackageVersion, sought: PackageVersion) => boolean,
-): readonly PackageVersion[] {
+): Pick<ExactOrder, 'extra' | 'isExact'> {
   const waiting = [...extra].sort(
     (a, b) => a.version.normalized.length - b.version.normalized.length,
   );
   const ordered: PackageVersion[] = [];
+  let isExact = true;
   while (waiting.length > 0) {
     const free = waiting.findIndex((item) =>
       waiting.every((sought) => sought === item || !stops(item, sought)),
     );
+    if (free < 0) isExact = false;
     ordered.push(...waiting.splice(Math.max(free, 0), 1));
   }
-  return ordered;
+  return { extra: ordered, isExact };
 }

@@ -4,7 +4,13 @@
  */
 import type { Package, PackageVersion } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
-import { blobPath, registrationLeafPath, registrationPath, V3_REGISTRATION_EXACT } from '../urls.ts';
+import {
+  blobPath,
+  blobUrlWithOneVersion,
+  registrationLeafPath,
+  registrationPath,
+  V3_REGISTRATION_EXACT,
+} from '../urls.ts';
 import { exactOrder } from './exact-order.ts';
 import { registrationItem } from './registration.ts';
 import type { V3Context } from './v3-context.ts';
@@ -13,8 +19,14 @@ export function renderRegistrationExact(context: V3Context, owner: Package): Tex
   const { urls } = context;
   const path = registrationPath(V3_REGISTRATION_EXACT, owner.id);
   const index = JSON.stringify(urls.absolute(path));
-  const contentOf = (item: PackageVersion) => exactContent(context, item);
-  const { extra, items } = exactOrder(owner.versions, contentOf);
+  const plain = (item: PackageVersion) =>
+    asSought(item, urls.absolute(blobPath(item.id, item.version)));
+  const oneVersion = (item: PackageVersion) =>
+    asSought(item, blobUrlWithOneVersion(urls, item.id, item.version));
+  const order = exactOrder(owner.versions, plain);
+  // The id or the site's path holds versions, too.
+  const contentOf = order.isExact ? plain : oneVersion;
+  const { extra, items } = order.isExact ? order : exactOrder(owner.versions, contentOf);
   const all = [
     ...extra.map((item) => extraItem(context, item, contentOf(item))),
     ...items.map((item) =>
@@ -32,9 +44,7 @@ export function renderRegistrationExact(context: V3Context, owner: Package): Tex
  * PSResourceGet looks for the version as its author spelled the label, but addresses are lower-cased: a query,
  * which a static host ignores, carries the spelling where the two differ.
  */
-function exactContent({ urls }: V3Context, item: PackageVersion): string {
-  const url = urls.absolute(blobPath(item.id, item.version));
-  const { normalized } = item.version;
+function asSought({ version: { normalized } }: PackageVersion, url: string): string {
   return normalized === normalized.toLowerCase() ? url : `${url}?version=${normalized}`;
 }
 

@@ -3,6 +3,7 @@
  * versions stand in the index itself, more in pages of 64 beside it.
  */
 import type { Package, PackageVersion } from '../../domain/gallery.ts';
+import { versionKey } from '../../domain/nuget-version.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import {
   blobPath,
@@ -21,7 +22,7 @@ export function renderRegistration(context: V3Context, owner: Package): readonly
   const isInline = pages.length === 1;
   const files: TextFile[] = [];
   const summaries = pages.map((versions) => {
-    const body = page(context, owner, versions);
+    const body = page(context, owner, versions, isInline);
     if (isInline) return `{${body.head},"items":[${body.items}],${body.tail}}`;
     files.push({ kind: 'text', path: body.path, text: `{${body.head},"items":[${body.items}],${body.tail}}\n` });
     return `{${body.head},${body.tail}}`;
@@ -34,16 +35,25 @@ export function renderRegistration(context: V3Context, owner: Package): readonly
   return [{ kind: 'text', path, text }, ...files];
 }
 
-function page(context: V3Context, owner: Package, versions: readonly PackageVersion[]) {
+/** @param isInline  the page stands in the index and has no file, so its address is a fragment of the index */
+function page(
+  context: V3Context,
+  owner: Package,
+  versions: readonly PackageVersion[],
+  isInline: boolean,
+) {
   const { urls } = context;
   const lower = versions[0];
   const upper = versions.at(-1);
   if (!lower || !upper) throw new Error(`${owner.id}: a registration page without versions`);
   const index = urls.absolute(registrationPath(V3_REGISTRATION, owner.id));
   const path = registrationPagePath(V3_REGISTRATION, owner.id, lower.version, upper.version);
+  const id = isInline
+    ? `${index}#page/${versionKey(lower.version)}/${versionKey(upper.version)}`
+    : urls.absolute(path);
   return {
     path,
-    head: `"@id":${JSON.stringify(urls.absolute(path))},"@type":"catalog:CatalogPage","count":${versions.length}`,
+    head: `"@id":${JSON.stringify(id)},"@type":"catalog:CatalogPage","count":${versions.length}`,
     items: versions.map((item) => registrationItem(context, item, V3_REGISTRATION)).join(','),
     tail:
       `"lower":${JSON.stringify(lower.version.normalized)},"parent":${JSON.stringify(index)},` +

@@ -1,0 +1,101 @@
+/** `pwshelf publish`: the one decision, then blob and record. */
+import type { Finding } from '../domain/finding.ts';
+import { hasErrors } from '../domain/finding.ts';
+import type { GalleryPolicy } from '../domain/gallery-settings.ts';
+import { addVersion } from '../io/change-index.ts';
+import { type EnteredPackage, enterPackage } from '../io/enter-package.ts';
+import { withIndexLock } from '../io/index-lock.ts';
+import { loadGallery } from '../io/load-gallery.ts';
+import type { PublishPlan } from '../publish/plan.ts';
+import { knownPackages, planPublishAll } from '../publish/plan-all.ts';
+import { cacheDirOf } from './cache-dir.ts';
+import { nowToTheSecond } from './now.ts';
+import { AS_OPTION, publisherOf } from './publisher.ts';
+import { tellResult } from './tell.ts';
+import {
+  CACHE_OPTION,
+  DRY_RUN_OPTION,
+  INDEX_OPTION,
+  indexDirOf,
+  JSON_OPTION,
+  NO_CACHE_OPTION,
+  type Verb,
+} from './verb.ts';
+
+export const publishVerb: Verb = {
+  name: 'publish',
+  summary: 'add packages to the index',
+  operands: 'FILE…',
+  operandCount: { min: 1, max: 1000 },
+  about: [
+    'Takes .nupkg files; a module folder or a script is packed first. Each is opened without running anything,\n' +
+      'checked against the rules and the index, and then added: its blob and its line in the record. When one of\n' +
+      'them is refused, none is added. What was added is yours to commit.',
+  ],
+  options: {
+    index: INDEX_OPTION,
+    as: AS_OPTION,
+    'dry-run': DRY_RUN_OPTION,
+    json: JSON_OPTION,
+    cache: CACHE_OPTION,
+    'no-cache': NO_CACHE_OPTION,
+  },
+  examples: [
+    ['pwshelf publish Contoso.Tools.1.2.0.nupkg --as contoso', 'a package that was packed elsewhere'],
+    ['pwshelf publish ./Contoso.Tools --as contoso --dry-run', 'would this module folder be accepted?'],
+  ],
+  run: async (args, terminal) => {
+    const indexDir = indexDirOf(args);
+    const publisher = await publisherOf(args);
+    return withIndexLock(indexDir, async () => {
+      const index = await loadGallery({ indexDir, cacheDir: cacheDirOf(args) });
+      if (!index.value) {
+        const lines = ['Nothing was published: the index itself has errors. Mend them first.'];
+        return tellResult(args, terminal, index.findings, { published: [] }, lines);
+      }
+      const { settings } = index.value;
+      const { entered, findings } = await enterAll(args.positionals, settings.policy);
+      const plans = planPublishAll(entered, {
+        settings,
+        known: knownPackages(index.value, index.records.map(({ record }) => record)),
+        publisher,
+        proof: { kind: 'local' },
+        now: nowToTheSecond(),
+      });
+      const all = [...findings, ...plans.flatMap((plan) => plan.findings)];
+      const isRefused = hasErrors(all);
+      const isWritten = !isRefused && !args.isSet('dry-run');
+      const lines = plans.map((plan, position) => planText(plan, entered[position], isRefused, isWritten));
+      if (isWritten) {
+        for (const [position, { change }] of plans.entries()) {
+          const bytes = entered[position]?.bytes;
+          if (change && bytes) addVersion(indexDir, change.blobName, bytes, change.record);
+        }
+      }
+      const data = { published: isWritten ? plans.map(({ change }) => change?.blobName) : [] };
+      return tellResult(args, terminal, all, data, isRefused ? ['Nothing was published.'] : lines);
+    });
+  },
+};
+
+async function enterAll(paths: readonly string[], limits: GalleryPolicy) {
+  const entered: EnteredPackage[] = [];
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const reading = await enterPackage(path, limits);
+    findings.push(...reading.findings);
+    if (reading.value) entered.push(reading.value);
+  }
+  return { entered, findings };
+}
+
+function planText(
+  { change }: PublishPlan,
+  entered: EnteredPackage | undefined,
+  isRefused: boolean,
+  isWritten: boolean,
+): string {
+  if (!change || isRefused) return `${entered?.file ?? ''}: refused`;
+  const what = `${change.blobName}${change.isNewPackage ? ' (a new package)' : ''}`;
+  return isWritten ? `published ${what}` : `would publish ${what}`;
+}

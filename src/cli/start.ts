@@ -1,0 +1,33 @@
+/** `pwshelf start`: build, then serve what was built; what `npm start` does. */
+import { buildVerb, runBuild } from './build.ts';
+import { DEFAULT_PORT, portOf, SERVE_OPTIONS, serveUntilStopped } from './serve.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+const { 'site-url': _, json: __, ...BUILD_OPTIONS } = buildVerb.options;
+
+export const startVerb: Verb = {
+  name: 'start',
+  summary: 'build the gallery and serve it on this machine',
+  operands: '',
+  operandCount: { min: 0, max: 0 },
+  about: [
+    'Builds the index for the address at which it then serves it, so that every client on this machine can use it.\n' +
+      'Stop it with Ctrl+C.',
+  ],
+  options: { ...BUILD_OPTIONS, ...SERVE_OPTIONS },
+  examples: [
+    ['pwshelf start', `packages-index/ on http://127.0.0.1:${DEFAULT_PORT}/`],
+    ['pwshelf start --index ../gallery/packages-index --port 9000', 'another index, another port'],
+  ],
+  run: async (args, terminal) => {
+    const port = portOf(args);
+    if (port === 0) throw new UsageError('start needs a port of its own, since the feeds name it: --port 1 to 65535.');
+    const host = args.text('host') ?? '127.0.0.1';
+    const outDir = args.text('out') ?? 'dist';
+    const siteUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+    const outcome = await runBuild(args, terminal, outDir, siteUrl);
+    if (outcome.kind === 'refused') return 1;
+    await serveUntilStopped(args, terminal, { dir: outDir, base: '/' });
+    return 0;
+  },
+};

@@ -1,0 +1,17 @@
+/** The verbs by name, in the order of the help. */
+import type { VerbLoader } from './main.ts';
+
+export const VERBS: Readonly<Record<string, VerbLoader>> = {
+  start: async () => (await import('./start.ts')).startVerb,
+  build: async () => (await import('./build.ts')).buildVerb,
+  serve: async () => (await import('./serve.ts')).serveVerb,
+  check: async () => (await import('./check.ts')).checkVerb,
+  inspect: async () => (await import('./inspect.ts')).inspectVerb,
+  pack: async () => (await import('./pack.ts')).packVerb,
+  publish: async () => (await import('./publish.ts')).publishVerb,
+  unlist: async () => (await import('./unlist.ts')).unlistVerb,
+  relist: async () => (await import('./relist.ts')).relistVerb,
+  deprecate: async () => (await import('./deprecate.ts')).deprecateVerb,
+  remove: async () => (await import('./remove.ts')).removeVerb,
+  owners: async () => (await import('./owners.ts')).ownersVerb,
+};

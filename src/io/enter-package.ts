@@ -1,0 +1,70 @@
+/** A package at a door: a .nupkg as it is, or a module folder or script that is packed first; gated and read. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { hasErrors } from '../domain/finding.ts';
+import { GalleryError } from '../domain/gallery-error.ts';
+import type { Nupkg } from '../domain/nupkg.ts';
+import type { Reading } from '../domain/reading.ts';
+import { type Packed, packModule, packScript } from '../pack/pack.ts';
+import type { ArchiveLimits } from '../read/archive.ts';
+import { gateArchive } from '../read/archive-gate.ts';
+import { readNupkg } from '../read/nupkg.ts';
+import { distinctFindings } from './distinct-findings.ts';
+import { diskTree } from './disk-tree.ts';
+import { hashBytes } from './read-blob.ts';
+
+export interface EnteredPackage {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly nupkg: Nupkg;
+}
+
+/** @throws GalleryError when there is no such file or folder */
+export async function enterPackage(path: string, limits: ArchiveLimits): Promise<Reading<EnteredPackage>> {
+  if (isNupkg(path)) return openPackage(readPath(path), path, limits);
+  const packed = await packPath(path);
+  if (!packed.value) return { value: undefined, findings: packed.findings };
+  const opened = await openPackage(packed.value.bytes, path, limits);
+  return { value: opened.value, findings: [...packed.findings, ...opened.findings] };
+}
+
+/** A module folder or a script → .nupkg. */
+export async function packPath(path: string): Promise<Reading<Packed>> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw absent(path);
+  const full = resolve(path);
+  if (found.isDirectory()) return packModule(diskTree(full), moduleNames(full), path);
+  if (/\.ps1$/i.test(path)) return packScript(diskTree(dirname(full)), basename(full), path);
+  throw new GalleryError('NOT_PACKABLE', `${path} is neither a folder nor a .ps1 script.`, 'Name a module folder, a script, or a .nupkg.');
+}
+
+/** The whole gate: every byte of the archive is unpacked and checked, then what it says is read. */
+export async function openPackage(
+  bytes: Uint8Array,
+  file: string,
+  limits: ArchiveLimits,
+): Promise<Reading<EnteredPackage>> {
+  const gate = await gateArchive(bytes, file, limits);
+  if (hasErrors(gate)) return { value: undefined, findings: gate };
+  const { value: nupkg, findings } = readNupkg(bytes, file, hashBytes(bytes), limits);
+  return { value: nupkg && { file, bytes, nupkg }, findings: distinctFindings([...gate, ...findings]) };
+}
+
+export function readPath(path: string): Uint8Array {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw absent(path);
+  return readFileSync(path);
+}
+
+function isNupkg(path: string): boolean {
+  return /\.nupkg$/i.test(path);
+}
+
+/** A module lies in <Name>/ or, as installed, in <Name>/<Version>/. */
+function moduleNames(folder: string): readonly string[] {
+  return [basename(folder), basename(dirname(folder))];
+}
+
+function absent(path: string): GalleryError {
+  return new GalleryError('FILE_ABSENT', `There is no file ${path}.`, 'Check the path; it is taken from the current folder.');
+}

@@ -1,0 +1,60 @@
+/** What the git command line knows, asked without a shell. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { GalleryError } from '../domain/gallery-error.ts';
+
+const run = promisify(execFile);
+const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
+
+/** Undefined when it is not set, or there is no git. */
+export async function gitConfig(name: string): Promise<string | undefined> {
+  try {
+    return (await run('git', ['config', '--get', name])).stdout.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface GitChange {
+  readonly kind: 'added' | 'changed' | 'gone';
+  /** Relative to `folder`. */
+  readonly path: string;
+}
+
+/**
+ * What differs below `folder` between a revision and the files as they lie there now, new files included.
+ * @throws GalleryError when it is not in a repository, or there is no such revision
+ */
+export async function gitChangesSince(revision: string, folder: string): Promise<readonly GitChange[]> {
+  const git = async (...args: readonly string[]) =>
+    (await run('git', ['-C', folder, ...args], { maxBuffer: OUTPUT_LIMIT_BYTES })).stdout;
+  try {
+    const commit = (await git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)).trim();
+    const diff = await git('diff', '--no-renames', '--name-status', '-z', '--relative', commit, '--', '.');
+    const untracked = await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
+    return [...readNameStatus(diff), ...splitNul(untracked).map((path) => ({ kind: 'added', path }) as const)];
+  } catch (error) {
+    throw new GalleryError(
+      'GIT_REVISION',
+      `git cannot compare ${folder} with ${revision}.`,
+      'Name a commit, branch or tag of the repository that holds the index, e.g. --base origin/main.',
+      { cause: error },
+    );
+  }
+}
+
+/** Pairs of a status letter and a path. */
+function readNameStatus(text: string): readonly GitChange[] {
+  const fields = splitNul(text);
+  const changes: GitChange[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const status = fields[index];
+    const path = fields[index + 1] ?? '';
+    changes.push({ kind: status === 'A' ? 'added' : status === 'D' ? 'gone' : 'changed', path });
+  }
+  return changes;
+}
+
+function splitNul(text: string): readonly string[] {
+  return text.split('\0').filter((field) => field !== '');
+}

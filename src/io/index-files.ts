@@ -1,0 +1,94 @@
+/** What lies in packages-index/: which records, which blobs, and marks by which a change of a file shows. */
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BLOB_EXTENSION } from '../domain/blob-name.ts';
+import type { Finding } from '../domain/finding.ts';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { findingOf } from '../domain/rule.ts';
+import { indexFileUnknown } from '../rules/index-file-unknown.ts';
+
+/** Size, time and number of a file: when none of them changed, neither did its content. */
+export interface FileMark {
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  readonly inode: number;
+}
+
+/**
+ * A file changed this short a time ago may change again without its time showing it, since file systems count
+ * time in steps.
+ */
+export const SETTLED_MS = 2000;
+
+export interface IndexFile extends FileMark {
+  readonly name: string;
+}
+
+export interface IndexFiles {
+  /** With a trailing slash, as the user named it. */
+  readonly root: string;
+  readonly settings: IndexFile | undefined;
+  /** Sorted by name, as blobs are. */
+  readonly records: readonly IndexFile[];
+  readonly blobs: readonly IndexFile[];
+  readonly findings: readonly Finding[];
+}
+
+export const SETTINGS_FILE = 'gallery.yaml';
+export const RECORD_FOLDER = 'packages/';
+export const BLOB_FOLDER = 'blobs/';
+
+/** @throws GalleryError when there is no such folder */
+export function listIndexFiles(indexDir: string): IndexFiles {
+  const root = indexDir.endsWith('/') ? indexDir : `${indexDir}/`;
+  if (!markOf(root)) {
+    throw new GalleryError(
+      'INDEX_ABSENT',
+      `There is no folder ${indexDir}.`,
+      'Name the folder that holds gallery.yaml, packages/ and blobs/ with --index.',
+    );
+  }
+  const findings: Finding[] = [];
+  const settings = markOf(root + SETTINGS_FILE);
+  return {
+    root,
+    settings: settings && { name: SETTINGS_FILE, ...settings },
+    records: list(root, RECORD_FOLDER, '.yaml', findings),
+    blobs: list(root, BLOB_FOLDER, BLOB_EXTENSION, findings),
+    findings,
+  };
+}
+
+function list(root: string, folder: string, extension: string, findings: Finding[]): readonly IndexFile[] {
+  const files: IndexFile[] = [];
+  for (const entry of entriesOf(join(root, folder))) {
+    const { name } = entry;
+    if (name.startsWith('.')) continue;
+    // Links too: what they lead to may lie outside of the index.
+    const mark = entry.isFile() && name.endsWith(extension) ? markOf(join(root, folder, name)) : undefined;
+    if (mark) files.push({ name, ...mark });
+    else {
+      const args = { folder: folder.slice(0, -1), extension };
+      findings.push(findingOf(indexFileUnknown, { file: root + folder + name }, args));
+    }
+  }
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isAbsence(error)) return [];
+    throw error;
+  }
+}
+
+function markOf(path: string): FileMark | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && { sizeBytes: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

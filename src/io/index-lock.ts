@@ -1,0 +1,51 @@
+/** One change of an index at a time: two that read the same record would each write it without the other's version. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { isRunning } from './running-process.ts';
+
+const LOCK_FOLDER = '.pwshelf-lock';
+const POLL_MS = 100;
+const PATIENCE_MS = 30_000;
+
+/** @throws GalleryError INDEX_BUSY when another process keeps it for half a minute */
+export async function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Promise<T> {
+  const lock = join(indexDir, LOCK_FOLDER);
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  while (!take(lock)) {
+    const owner = ownerOf(lock);
+    if (owner !== undefined && !isRunning(owner)) rmSync(lock, { recursive: true, force: true });
+    else if (performance.now() > deadlineMs) {
+      throw new GalleryError(
+        'INDEX_BUSY',
+        `Another process${owner === undefined ? '' : ` (${owner})`} is changing ${indexDir}.`,
+        `Wait for it to end and try again. When there is none, remove ${lock}.`,
+      );
+    } else await sleep(POLL_MS);
+  }
+  try {
+    return await change();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function take(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  writeFileSync(join(lock, 'pid'), String(process.pid));
+  return true;
+}
+
+function ownerOf(lock: string): number | undefined {
+  try {
+    return Number(readFileSync(join(lock, 'pid'), 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+/** Files that are either the old ones or whole new ones, never half-written. */
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes beside the target and renames; makes the folder when there is none. */
+export function writeAtomic(path: string, content: string | Uint8Array): void {
+  const aside = besideOf(path);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(aside, content, { flush: true });
+    renameSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/**
+ * The same for a file that must not be there yet.
+ * @throws with code EEXIST when it is
+ */
+export function createAtomic(path: string, content: string | Uint8Array): void {
+  const aside = besideOf(path);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(aside, content, { flush: true });
+    // A rename would replace what another process wrote in the meantime; a link refuses.
+    linkSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** Hidden, so that nobody takes it for a file of the folder. */
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.partial`);
+}

@@ -1,0 +1,73 @@
+/** Puts files into a folder that nobody else writes to yet: text, copies of text at further addresses, blobs. */
+import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { openArchive, readEntry } from '../read/archive.ts';
+
+export type WriteItem =
+  | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly alsoAt?: readonly string[] }
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'blob'; readonly path: string; readonly blobPath: string }
+  | {
+      readonly kind: 'blob-entry';
+      readonly path: string;
+      readonly blobPath: string;
+      readonly entry: string;
+    };
+
+/** Blobs were read with the gallery's own limits before; here they only must not run away. */
+const LIMITS = { maxEntries: 100_000, maxUnpackedBytes: 2 ** 30 };
+
+/** @param root  absolute, with a trailing slash */
+export function writeItems(root: string, items: readonly WriteItem[]): void {
+  const made = new Set<string>();
+  for (const item of items) {
+    const target = root + item.path;
+    makeFolderOf(target, made);
+    switch (item.kind) {
+      case 'text':
+        writeFileSync(target, item.text);
+        for (const alias of item.alsoAt ?? []) {
+          makeFolderOf(root + alias, made);
+          placeSame(target, root + alias);
+        }
+        break;
+      case 'bytes':
+        writeFileSync(target, item.bytes);
+        break;
+      case 'blob':
+        placeSame(item.blobPath, target);
+        break;
+      case 'blob-entry':
+        writeFileSync(target, entryBytes(item.blobPath, item.entry));
+        break;
+      default:
+        item satisfies never;
+    }
+  }
+}
+
+/** The unpacked bytes of one file in a blob. */
+export function entryBytes(blobPath: string, path: string): Uint8Array {
+  const archive = openArchive(readFileSync(blobPath), blobPath, LIMITS).value;
+  const entry = archive?.find(path);
+  const bytes = archive && entry && readEntry(archive, entry, { file: blobPath, entry: path }).value;
+  if (!bytes) throw new GalleryError('BLOB_ENTRY', `${path} cannot be unpacked from ${blobPath}.`);
+  return bytes;
+}
+
+/** Paths of a folder are asked for again and again; making it once is enough. */
+function makeFolderOf(path: string, made: Set<string>): void {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  if (made.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  made.add(folder);
+}
+
+/** A second name for the same bytes where the file system can; it costs a tenth of a copy. */
+function placeSame(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
