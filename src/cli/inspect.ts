@@ -7,7 +7,7 @@ import { summarizePackage } from '../domain/package-summary.ts';
 import { packageTags } from '../domain/package-tags.ts';
 import { openPackage, readPath } from '../io/enter-package.ts';
 import { dataToJson } from '../read/data-to-json.ts';
-import { readModuleManifest } from '../read/module-manifest.ts';
+import { readDataFile, readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
 import { printable } from '../report/printable.ts';
 import { tellResult } from './tell.ts';
@@ -52,9 +52,11 @@ async function inspect(file: string): Promise<Inspection> {
     }
     case 'psd1': {
       const { value, findings } = readModuleManifest(bytes, basename(file), { file });
-      if (!value) return { data: { kind: 'manifest' }, lines: [], findings };
-      const data = { kind: 'manifest', manifest: value.manifest, data: dataToJson(value.data) };
-      return { data, lines: [JSON.stringify(value.manifest, undefined, 2)], findings };
+      // A data file that is no manifest still has a value to show.
+      const data = value?.data ?? readDataFile(bytes, { file }).value;
+      const shown = data && dataToJson(data);
+      const lines = shown === undefined ? [] : [JSON.stringify(value?.manifest ?? shown, undefined, 2)];
+      return { data: { kind: 'manifest', manifest: value?.manifest, data: shown }, lines, findings };
     }
     case 'ps1': {
       const { value, findings } = readScriptFileInfo(bytes, basename(file), { file });

@@ -40,11 +40,15 @@ export function formatNuspec(fields: NuspecFields): string {
     }),
   };
   const builder = new XMLBuilder({ format: true, ignoreAttributes: false, suppressEmptyNode: true });
-  return builder.build({
+  const text = builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'utf-8' },
     package: { '@_xmlns': NAMESPACE, metadata },
   });
+  return text.replace(FORBIDDEN, '');
 }
+
+/** What XML 1.0 cannot hold even when escaped; one such character makes the whole nuspec unreadable. */
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
 function dependencyElement(required: ModuleSpecification): object {
   const range = dependencyRangeText(required);

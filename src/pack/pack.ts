@@ -32,6 +32,9 @@ export interface Packed {
 /** What no publisher wants in a package: version control, and what desktops leave behind. */
 const LEFT_OUT = /(?:^|\/)(?:\.git|\.hg|\.svn)\/|(?:^|\/)(?:\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini)$|\.nupkg$/i;
 
+/** What a package brings along that was unpacked here: its container's parts would take the place of the new ones. */
+const OF_A_PACKAGE = /^(?:[^/]+\.nuspec|\[Content_Types\]\.xml|_rels\/.*|package\/services\/.*|\.signature\.p7s|PSGetModuleInfo\.xml)$/i;
+
 /**
  * @param tree  the module's folder
  * @param names  names that the module may have, best first: that of its folder, of the folder above
@@ -42,7 +45,7 @@ export async function packModule(
   names: readonly string[],
   place: string,
 ): Promise<Reading<Packed>> {
-  const paths = (await tree.list()).filter((path) => !LEFT_OUT.test(path));
+  const paths = (await tree.list()).filter((path) => !LEFT_OUT.test(path) && !OF_A_PACKAGE.test(path));
   const manifestPath = findManifest(paths, names);
   if (manifestPath === undefined) {
     const findings = [findingOf(contentMissing, { file: place }, { id: names[0] ?? place })];

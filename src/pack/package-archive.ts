@@ -24,13 +24,18 @@ export function writeNupkg(id: string, nuspec: string, files: readonly ArchiveFi
     const name = path.startsWith('[') ? path : path.split('/').map(escapeSegment).join('/');
     zip.addFile(name, Buffer.from(bytes), '', 0o644);
     const entry = zip.getEntry(name);
-    if (entry) entry.header.time = EARLIEST_ZIP_TIME;
+    if (!entry) throw new Error(`${name} was not added`);
+    entry.header.time = EARLIEST_ZIP_TIME;
+    entry.header.made = MADE_ON_UNIX;
   }
   return zip.toBuffer();
 }
 
 /** 1980-01-01 00:00, the first time that a zip can hold, given in local time as the zip format has it. */
 const EARLIEST_ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
+
+/** Zip 2.0, Unix: adm-zip would write which system it runs on. */
+const MADE_ON_UNIX = 0x0314;
 
 /** Names in the container are URIs: NuGet's packers escape each segment, and its readers undo that. */
 function escapeSegment(segment: string): string {
@@ -49,15 +54,14 @@ function contentTypes(paths: readonly string[]): string {
     if (dot >= 0 && dot < name.length - 1) extensions.add(name.slice(dot + 1).toLowerCase());
     else bare.push(path);
   }
+  extensions.delete('rels');
   const defaults = [...extensions]
     .sort()
     .map((extension) => `<Default Extension="${xmlAttribute(extension)}" ContentType="application/octet"/>`);
-  const overrides = bare
-    .sort()
-    .map((path) => {
-      const part = `/${path.split('/').map(escapeSegment).join('/')}`;
-      return `<Override PartName="${xmlAttribute(part)}" ContentType="application/octet"/>`;
-    });
+  const overrides = bare.sort().map((path) => {
+    const part = `/${path.split('/').map(escapeSegment).join('/')}`;
+    return `<Override PartName="${xmlAttribute(part)}" ContentType="application/octet"/>`;
+  });
   return (
     '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +

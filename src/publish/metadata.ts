@@ -1,4 +1,5 @@
 /** What a gallery asks of the metadata of a new version, over what can be read at all. */
+import { absoluteHttpUrl } from '../domain/absolute-url.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { GalleryPolicy } from '../domain/gallery-settings.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
@@ -12,11 +13,7 @@ import { metaUrlNotAbsolute } from '../rules/meta-url-not-absolute.ts';
 
 export const DESCRIPTION_MAX_LENGTH = 4000;
 
-export function checkMetadata(
-  nupkg: Nupkg,
-  file: string,
-  policy: GalleryPolicy,
-): readonly Finding[] {
+export function checkMetadata(nupkg: Nupkg, file: string, policy: GalleryPolicy): readonly Finding[] {
   const summary = summarizePackage(nupkg);
   const place = { file };
   const findings: Finding[] = [];
@@ -33,13 +30,9 @@ export function checkMetadata(
   }
   const urls = { LicenseUri: summary.licenseUrl, ProjectUri: summary.projectUrl, IconUri: summary.iconUrl };
   for (const [field, value] of Object.entries(urls)) {
-    if (value !== undefined && !isAbsoluteHttp(value)) {
+    if (value !== undefined && absoluteHttpUrl(value) === undefined) {
       findings.push(findingOf(metaUrlNotAbsolute, place, { field, value }));
     }
   }
   return findings;
-}
-
-function isAbsoluteHttp(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

@@ -18,6 +18,7 @@ import type { PackageRecord, Proof, VersionRecord } from '../domain/record.ts';
 import { findingOf } from '../domain/rule.ts';
 import { metaGuidChanged } from '../rules/meta-guid-changed.ts';
 import { metaGuidTaken } from '../rules/meta-guid-taken.ts';
+import { packageTooLarge } from '../rules/package-too-large.ts';
 import { publishBlobNameTaken } from '../rules/publish-blob-name-taken.ts';
 import { publishIdCase } from '../rules/publish-id-case.ts';
 import { publishKindChanged } from '../rules/publish-kind-changed.ts';
@@ -68,6 +69,7 @@ export function planPublish(facts: PublishFacts): PublishPlan {
   const version = parseNuGetVersion(nuspec.version);
   const own = known.find(({ record }) => packageKey(record.id) === packageKey(nuspec.id));
   const findings = [
+    ...checkSize(facts),
     ...checkMetadata(nupkg, file, facts.settings.policy),
     ...checkGuid(facts, own),
     ...(own ? checkKnown(facts, own) : checkNew(facts)),
@@ -75,6 +77,12 @@ export function planPublish(facts: PublishFacts): PublishPlan {
   ];
   if (hasErrors(findings) || !version.ok) return { findings, change: undefined };
   return { findings, change: change(facts, own) };
+}
+
+/** What is there already may be larger: a policy that was tightened removes nothing. */
+function checkSize({ settings, nupkg: { sizeBytes }, file }: PublishFacts): readonly Finding[] {
+  const limit = settings.policy.maxPackageBytes;
+  return sizeBytes > limit ? [findingOf(packageTooLarge, { file }, { sizeBytes, limit })] : [];
 }
 
 /** The package is there already: same spelling, same kind, one of its owners. */

@@ -37,9 +37,10 @@ export function withOwners(
   removed: readonly string[],
 ): Result<PackageRecord, RecordProblem> {
   const gone = new Set(removed.map((owner) => owner.toLowerCase()));
-  const kept = record.owners.filter((owner) => !gone.has(owner.toLowerCase()));
-  const have = new Set(kept.map((owner) => owner.toLowerCase()));
-  const owners = [...kept, ...added.filter((owner) => !have.has(owner.toLowerCase()))];
+  const owners = record.owners.filter((owner) => !gone.has(owner.toLowerCase()));
+  for (const owner of added) {
+    if (!owners.some((other) => other.toLowerCase() === owner.toLowerCase())) owners.push(owner);
+  }
   return owners.length === 0 ? fail({ kind: 'no-owner-left' }) : ok({ ...record, owners });
 }
 

@@ -46,7 +46,8 @@ export function readGallery(parts: IndexParts): Reading<Gallery> {
   }
   findings.push(...checkUnrecorded(parts, used));
   const gallery = joined(parts.settings, packages);
-  findings.push(...checkLinks(gallery, parts.blobFolder));
+  findings.push(...checkDependencies(gallery, parts.blobFolder));
+  findings.push(...checkReplacements(gallery, parts.records));
   return { value: hasErrors(findings) ? undefined : gallery, findings };
 }
 
@@ -106,8 +107,8 @@ function dependentsOf(
   return dependents;
 }
 
-/** Dependencies and replacements that lead nowhere. */
-function checkLinks(gallery: Gallery, blobFolder: string): readonly Finding[] {
+/** Dependencies that lead nowhere. */
+function checkDependencies(gallery: Gallery, blobFolder: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const owner of gallery.packages) {
     for (const item of owner.versions) {
@@ -118,11 +119,18 @@ function checkLinks(gallery: Gallery, blobFolder: string): readonly Finding[] {
         const text = item.nupkg.nuspec.dependencies.find((other) => other.id === id)?.range ?? '';
         findings.push(findingOf(dependencyAbsent, { file }, { id, range: text }));
       }
-      const replacement = item.deprecation?.replacement;
-      if (replacement !== undefined && !gallery.byKey.has(packageKey(replacement))) {
-        findings.push(findingOf(deprecationReplacementAbsent, { file }, { replacement }));
-      }
     }
   }
   return findings;
+}
+
+/** Replacements that lead nowhere, each told once a record. */
+function checkReplacements(gallery: Gallery, records: readonly RecordFile[]): readonly Finding[] {
+  return records.flatMap(({ file, record }) => {
+    const deprecations = [record.deprecated, ...record.versions.map(({ deprecated }) => deprecated)];
+    const named = new Set(deprecations.flatMap((deprecation) => deprecation?.replacement ?? []));
+    return [...named]
+      .filter((replacement) => !gallery.byKey.has(packageKey(replacement)))
+      .map((replacement) => findingOf(deprecationReplacementAbsent, { file }, { replacement }));
+  });
 }

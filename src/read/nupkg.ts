@@ -14,7 +14,7 @@ import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
-import { type Archive, type ArchiveEntry, type ArchiveLimits, openArchive, readEntry } from './archive.ts';
+import { type Archive, type ArchiveEntry, type ArchiveLimits, openArchive, readEntry, unescapedPath } from './archive.ts';
 import { checkContentVersion } from './content-version.ts';
 import { readModuleManifest } from './module-manifest.ts';
 import { locateNuspec, readNuspec } from './nuspec.ts';
@@ -102,7 +102,7 @@ function rootEntry(archive: Archive, name: string): ArchiveEntry | undefined {
 function packageFiles(archive: Archive): readonly NupkgFile[] {
   return archive.entries
     .filter((entry) => !entry.isFolder && !isContainerPart(entry.path))
-    .map(({ path, sizeBytes }) => ({ path: unescaped(path), sizeBytes }))
+    .map(({ path, sizeBytes }) => ({ path: unescapedPath(path), sizeBytes }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -112,16 +112,6 @@ function isContainerPart(path: string): boolean {
     path.startsWith('_rels/') ||
     path.startsWith('package/services/metadata/')
   );
-}
-
-/** Packers percent-encode names, as the container format asks; installers undo that. */
-function unescaped(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function roleCapabilities(archive: Archive): readonly string[] {

@@ -49,15 +49,14 @@ class Cursor {
   }
 }
 
-/** Undefined when a line is indented by other than spaces. Comments are kept to lines of their own. */
+/** Undefined when a line is indented by other than spaces, or ends in white space. Comments begin their lines. */
 function splitLines(text: string): readonly Line[] | undefined {
   const lines: Line[] = [];
   for (const raw of text.split('\n')) {
+    if (raw === '' || raw.startsWith('#')) continue;
     const content = raw.trimStart();
-    if (content === '' || (content.startsWith('#') && content === raw)) continue;
     const indent = raw.length - content.length;
-    if (raw.startsWith('\t') || raw.slice(0, indent).trim() !== '' || raw !== raw.trimEnd()) return undefined;
-    if (raw.slice(0, indent) !== ' '.repeat(indent)) return undefined;
+    if (raw !== raw.trimEnd() || raw.slice(0, indent) !== ' '.repeat(indent)) return undefined;
     lines.push({ indent, text: content });
   }
   return lines;

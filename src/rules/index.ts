@@ -23,7 +23,31 @@ import { metaGuidTaken } from './meta-guid-taken.ts';
 import { metaLicenseMissing } from './meta-license-missing.ts';
 import { metaUrlNotAbsolute } from './meta-url-not-absolute.ts';
 import { nameGrammar } from './name-grammar.ts';
+import { nuspecCount } from './nuspec-count.ts';
+import { nuspecElementCount } from './nuspec-element-count.ts';
+import { nuspecRoot } from './nuspec-root.ts';
 import { packageTooLarge } from './package-too-large.ts';
+import { pathAbsolute } from './path-absolute.ts';
+import { pathBackslash } from './path-backslash.ts';
+import { pathCharacters } from './path-characters.ts';
+import { pathCollision } from './path-collision.ts';
+import { pathDepth } from './path-depth.ts';
+import { pathDeviceName } from './path-device-name.ts';
+import { pathEmptyFile } from './path-empty-file.ts';
+import { pathEmptyPart } from './path-empty-part.ts';
+import { pathFileIsFolder } from './path-file-is-folder.ts';
+import { pathLength } from './path-length.ts';
+import { pathParent } from './path-parent.ts';
+import { pathSpecialMode } from './path-special-mode.ts';
+import { pathTrailingDot } from './path-trailing-dot.ts';
+import { psd1Depth } from './psd1-depth.ts';
+import { psd1DuplicateKey } from './psd1-duplicate-key.ts';
+import { psd1Dynamic } from './psd1-dynamic.ts';
+import { psd1Keys } from './psd1-keys.ts';
+import { psd1NotHashtable } from './psd1-not-hashtable.ts';
+import { psd1Syntax } from './psd1-syntax.ts';
+import { psd1Type } from './psd1-type.ts';
+import { psd1VersionMissing } from './psd1-version-missing.ts';
 import { publishBlobNameTaken } from './publish-blob-name-taken.ts';
 import { publishIdCase } from './publish-id-case.ts';
 import { publishIdUnknown } from './publish-id-unknown.ts';
@@ -40,13 +64,46 @@ import { recordIdTaken } from './record-id-taken.ts';
 import { recordVersionGrammar } from './record-version-grammar.ts';
 import { recordVersionRemoved } from './record-version-removed.ts';
 import { recordVersionRepeated } from './record-version-repeated.ts';
+import { scriptGuidMissing } from './script-guid-missing.ts';
+import { scriptInfoMissing } from './script-info-missing.ts';
+import { scriptVersionMissing } from './script-version-missing.ts';
 import { versionGrammar } from './version-grammar.ts';
 import { versionMismatch } from './version-mismatch.ts';
 import { versionPrerelease } from './version-prerelease.ts';
+import { xmlDepth } from './xml-depth.ts';
+import { xmlDoctype } from './xml-doctype.ts';
+import { xmlSyntax } from './xml-syntax.ts';
+import { xmlTooLarge } from './xml-too-large.ts';
 import { yamlAlias } from './yaml-alias.ts';
 import { yamlSchema } from './yaml-schema.ts';
 import { yamlSyntax } from './yaml-syntax.ts';
 import { yamlTooLarge } from './yaml-too-large.ts';
+import { zipComment } from './zip-comment.ts';
+import { zipContent } from './zip-content.ts';
+import { zipDescriptor } from './zip-descriptor.ts';
+import { zipDirectory } from './zip-directory.ts';
+import { zipDisks } from './zip-disks.ts';
+import { zipDuplicate } from './zip-duplicate.ts';
+import { zipEncrypted } from './zip-encrypted.ts';
+import { zipEndRecords } from './zip-end-records.ts';
+import { zipExtra } from './zip-extra.ts';
+import { zipFlags } from './zip-flags.ts';
+import { zipFolderData } from './zip-folder-data.ts';
+import { zipHeaderMismatch } from './zip-header-mismatch.ts';
+import { zipMethod } from './zip-method.ts';
+import { zipNameControl } from './zip-name-control.ts';
+import { zipNameEncoding } from './zip-name-encoding.ts';
+import { zipNotZip } from './zip-not-zip.ts';
+import { zipOverlap } from './zip-overlap.ts';
+import { zipPrefixData } from './zip-prefix-data.ts';
+import { zipRatio } from './zip-ratio.ts';
+import { zipSecondOpinion } from './zip-second-opinion.ts';
+import { zipTooManyEntries } from './zip-too-many-entries.ts';
+import { zipTrailingData } from './zip-trailing-data.ts';
+import { zipUnicodePath } from './zip-unicode-path.ts';
+import { zipUnknownRecord } from './zip-unknown-record.ts';
+import { zipUnpackedSize } from './zip-unpacked-size.ts';
+import { zipZip64 } from './zip-zip64.ts';
 
 /**
  * Their argument types differ, and a Finding carries its own rule's arguments: whoever looks one up by its code may
@@ -72,6 +129,63 @@ export const RULES: readonly Rule[] = [
   blobSizeMismatch,
   blobUnrecorded,
   blobVanished,
+  zipComment,
+  zipContent,
+  zipDescriptor,
+  zipDirectory,
+  zipDisks,
+  zipDuplicate,
+  zipEncrypted,
+  zipEndRecords,
+  zipExtra,
+  zipFlags,
+  zipFolderData,
+  zipHeaderMismatch,
+  zipMethod,
+  zipNameControl,
+  zipNameEncoding,
+  zipNotZip,
+  zipOverlap,
+  zipPrefixData,
+  zipRatio,
+  zipSecondOpinion,
+  zipTooManyEntries,
+  zipTrailingData,
+  zipUnicodePath,
+  zipUnknownRecord,
+  zipUnpackedSize,
+  zipZip64,
+  pathAbsolute,
+  pathBackslash,
+  pathCharacters,
+  pathCollision,
+  pathDepth,
+  pathDeviceName,
+  pathEmptyFile,
+  pathEmptyPart,
+  pathFileIsFolder,
+  pathLength,
+  pathParent,
+  pathSpecialMode,
+  pathTrailingDot,
+  xmlDepth,
+  xmlDoctype,
+  xmlSyntax,
+  xmlTooLarge,
+  nuspecCount,
+  nuspecElementCount,
+  nuspecRoot,
+  psd1Depth,
+  psd1DuplicateKey,
+  psd1Dynamic,
+  psd1Keys,
+  psd1NotHashtable,
+  psd1Syntax,
+  psd1Type,
+  psd1VersionMissing,
+  scriptGuidMissing,
+  scriptInfoMissing,
+  scriptVersionMissing,
   contentMissing,
   kindMixed,
   nameGrammar,

@@ -20,12 +20,12 @@ describe('gallerySettingsSchema', () => {
     });
   });
 
-  it.each([
-    ['https://contoso.github.io/gallery/'],
-    ['http://127.0.0.1:8080'],
-  ])('takes %s as the address of the site', (siteUrl) => {
-    expect(gallerySettingsSchema.parse({ ...settings, siteUrl }).siteUrl).toBe(siteUrl);
-  });
+  it.each([['https://contoso.github.io/gallery/'], ['http://127.0.0.1:8080']])(
+    'takes %s as the address of the site',
+    (siteUrl) => {
+      expect(gallerySettingsSchema.parse({ ...settings, siteUrl }).siteUrl).toBe(siteUrl);
+    },
+  );
 
   it.each([
     ['no title', { ...settings, title: undefined }],

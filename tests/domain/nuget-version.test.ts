@@ -123,7 +123,10 @@ describe('compareNuGetVersions', () => {
     expect(shuffled.sort(compareNuGetVersions).map(({ original }) => original)).toEqual(ladder);
     for (const [index, lower] of ladder.entries()) {
       for (const higher of ladder.slice(index + 1)) {
-        expect(compareNuGetVersions(versionOf(lower), versionOf(higher)), `${lower} < ${higher}`).toBeLessThan(0);
+        expect(
+          compareNuGetVersions(versionOf(lower), versionOf(higher)),
+          `${lower} < ${higher}`,
+        ).toBeLessThan(0);
         expect(compareNuGetVersions(versionOf(higher), versionOf(lower))).toBeGreaterThan(0);
       }
     }

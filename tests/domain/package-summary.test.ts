@@ -14,18 +14,31 @@ describe('summarizePackage', () => {
     ['description', { description: 'Outer' }, { description: 'Inner' }, 'Outer'],
     ['copyright', { copyright: 'Outer' }, { copyright: 'Inner' }, 'Outer'],
     ['releaseNotes', { releaseNotes: 'Outer' }, { releaseNotes: 'Inner' }, 'Outer'],
-    ['licenseUrl', { licenseUrl: 'https://o.example' }, { licenseUri: 'https://i.example' }, 'https://o.example'],
-    ['projectUrl', { projectUrl: 'https://o.example' }, { projectUri: 'https://i.example' }, 'https://o.example'],
+    [
+      'licenseUrl',
+      { licenseUrl: 'https://o.example' },
+      { licenseUri: 'https://i.example' },
+      'https://o.example',
+    ],
+    [
+      'projectUrl',
+      { projectUrl: 'https://o.example' },
+      { projectUri: 'https://i.example' },
+      'https://o.example',
+    ],
     ['iconUrl', { iconUrl: 'https://o.example' }, { iconUri: 'https://i.example' }, 'https://o.example'],
-  ] as const)('lets the nuspec win for %s, and the manifest or script fill the gap', (field, nuspec, inner, outer) => {
-    const innerValue = Object.values(inner)[0];
-    for (const kind of ['module', 'script'] as const) {
-      const both = makeNupkgValue({ kind, nuspec, manifest: inner, info: inner });
-      expect(summarizePackage(both)[field]).toBe(outer);
-      const innerOnly = makeNupkgValue({ kind, nuspec: bare, manifest: inner, info: inner });
-      expect(summarizePackage(innerOnly)[field]).toBe(innerValue);
-    }
-  });
+  ] as const)(
+    'lets the nuspec win for %s, and the manifest or script fill the gap',
+    (field, nuspec, inner, outer) => {
+      const innerValue = Object.values(inner)[0];
+      for (const kind of ['module', 'script'] as const) {
+        const both = makeNupkgValue({ kind, nuspec, manifest: inner, info: inner });
+        expect(summarizePackage(both)[field]).toBe(outer);
+        const innerOnly = makeNupkgValue({ kind, nuspec: bare, manifest: inner, info: inner });
+        expect(summarizePackage(innerOnly)[field]).toBe(innerValue);
+      }
+    },
+  );
 
   it('lets the manifest win for the company, which a nuspec calls owners', () => {
     const both = { nuspec: { owners: 'Outer' }, manifest: { companyName: 'Inner' } };

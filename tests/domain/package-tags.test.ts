@@ -44,7 +44,12 @@ describe('packageTags', () => {
   it('makes them from the functions and workflows of a script', () => {
     const nupkg = makeNupkgValue({
       kind: 'script',
-      info: { tags: ['Deploy'], functions: ['Get-Part'], workflows: ['Start-All'], compatiblePSEditions: ['Core'] },
+      info: {
+        tags: ['Deploy'],
+        functions: ['Get-Part'],
+        workflows: ['Start-All'],
+        compatiblePSEditions: ['Core'],
+      },
     });
     expect(packageTags(nupkg)).toEqual([
       'Deploy',
@@ -60,7 +65,10 @@ describe('packageTags', () => {
   });
 
   it('keeps the first spelling of tags that differ only by case', () => {
-    const nupkg = makeNupkgValue({ nuspec: { tags: ['Linux', 'psmodule'] }, manifest: { tags: ['LINUX', 'Azure'] } });
+    const nupkg = makeNupkgValue({
+      nuspec: { tags: ['Linux', 'psmodule'] },
+      manifest: { tags: ['LINUX', 'Azure'] },
+    });
     expect(packageTags(nupkg)).toEqual(['Linux', 'psmodule', 'Azure']);
   });
 
@@ -78,11 +86,15 @@ describe('packageTags', () => {
 
   it('never repeats a tag, and splits back into itself', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 4 })), fc.array(fc.string({ maxLength: 4 })), (outer, inner) => {
-        const tags = packageTags(makeNupkgValue({ nuspec: { tags: outer }, manifest: { tags: inner } }));
-        expect(new Set(tags.map((tag) => tag.toLowerCase())).size).toBe(tags.length);
-        expect(tags.join(' ').split(/\s+/)).toEqual(tags);
-      }),
+      fc.property(
+        fc.array(fc.string({ maxLength: 4 })),
+        fc.array(fc.string({ maxLength: 4 })),
+        (outer, inner) => {
+          const tags = packageTags(makeNupkgValue({ nuspec: { tags: outer }, manifest: { tags: inner } }));
+          expect(new Set(tags.map((tag) => tag.toLowerCase())).size).toBe(tags.length);
+          expect(tags.join(' ').split(/\s+/)).toEqual(tags);
+        },
+      ),
     );
   });
 });

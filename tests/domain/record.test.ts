@@ -10,7 +10,13 @@ const version = {
   publisher: 'contoso-team',
 };
 const record = { id: 'Contoso.Tools', owners: ['contoso-team'], versions: [version] };
-const removed = { version: '0.9.0', sha512: 'x', removed: '2026-02-01T00:00:00Z', by: 'contoso-admin', reason: 'Broken.' };
+const removed = {
+  version: '0.9.0',
+  sha512: 'x',
+  removed: '2026-02-01T00:00:00Z',
+  by: 'contoso-admin',
+  reason: 'Broken.',
+};
 
 describe('recordSchema', () => {
   it('fills in what a record may leave out', () => {

@@ -143,7 +143,8 @@ function spellings(): Gallery {
           {
             version: '01.2',
             nuspec: {
-              description: 'Bell \u0007, half a pair \uD800, ]]> and "quotes" \'both\' \u{1F600}\r\nend \uFFFE',
+              description:
+                'Bell \u0007, half a pair \uD800, ]]> and "quotes" \'both\' \u{1F600}\r\nend \uFFFE',
               releaseNotes: '</dd:ReleaseNotes><a:entry>',
               authors: 'A & B',
               projectUrl: '/relative',

@@ -15,7 +15,14 @@ const gallery = () =>
   makeGallery([
     {
       id: 'Contoso.Tools',
-      versions: ['1.0', '2.0.0-Beta1', '2.0.0', '11.0.0', { version: '12.0.0', listed: false }, '13.0.0-alpha'],
+      versions: [
+        '1.0',
+        '2.0.0-Beta1',
+        '2.0.0',
+        '11.0.0',
+        { version: '12.0.0', listed: false },
+        '13.0.0-alpha',
+      ],
     },
     { id: 'OnlyPrerelease', versions: ['0.1.0-alpha'] },
     { id: 'Hidden', versions: [{ version: '1.0.0', listed: false }] },
@@ -54,7 +61,11 @@ describe('PSResourceGet against V3', () => {
       '2.0.0-Beta1',
       '1.0.0',
     ]);
-    expect(findVersions(site, INDEX, 'Contoso.Tools', '[1.0,3.0)')).toEqual(['2.0.0', '2.0.0-Beta1', '1.0.0']);
+    expect(findVersions(site, INDEX, 'Contoso.Tools', '[1.0,3.0)')).toEqual([
+      '2.0.0',
+      '2.0.0-Beta1',
+      '1.0.0',
+    ]);
     expect(findVersions(site, INDEX, 'Contoso.Tools', '1.0.0.0')).toEqual(['1.0.0']);
   });
 

@@ -18,7 +18,7 @@ export function expectGolden(name: string, files: readonly OutputFile[]): void {
   const folder = join(GALLERIES, name, 'expected');
   const made = new Map([[LISTING, listing(files)]]);
   for (const file of files) if (file.kind === 'text') made.set(file.path, file.text);
-  if (process.env['UPDATE_GOLDENS'] === '1') rewrite(folder, made);
+  if (process.env.UPDATE_GOLDENS === '1') rewrite(folder, made);
   const expected = readTree(folder);
   expect([...made.keys()].sort()).toEqual([...expected.keys()].sort());
   for (const [path, text] of made) {
@@ -64,9 +64,6 @@ function readTree(folder: string): ReadonlyMap<string, string> {
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [
-        path.slice(folder.length + 1).replaceAll('\\', '/'),
-        readFileSync(path, 'utf8'),
-      ]),
+      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
 }

@@ -2,6 +2,7 @@
  * A Gallery in memory for tests of what is made from one: records and Nupkg values go through the real join, so
  * that no test sees a gallery which the reader could not give.
  */
+import type { z } from 'zod';
 import { blobName } from '../../src/domain/blob-name.ts';
 import type { BlobReading } from '../../src/domain/blob-reading.ts';
 import { hasErrors } from '../../src/domain/finding.ts';
@@ -16,7 +17,7 @@ import { type PackageRecord, recordSchema } from '../../src/domain/record.ts';
 import { type IndexParts, readGallery } from '../../src/read/gallery.ts';
 import { makeNupkgValue, type NupkgSpec } from './make-nupkg-value.ts';
 
-export type DeprecationSpec = NonNullable<PackageRecord['deprecated']>;
+export type DeprecationSpec = z.input<typeof recordSchema>['deprecated'];
 
 /** What the archive says, and what the record says of it. */
 export interface VersionSpec extends Omit<NupkgSpec, 'id' | 'kind'> {

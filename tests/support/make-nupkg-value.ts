@@ -80,12 +80,7 @@ function makeNuspec(spec: NupkgSpec, id: string, version: string): Nuspec {
   };
 }
 
-function makeContent(
-  spec: NupkgSpec,
-  id: string,
-  version: string,
-  kind: PackageKind,
-): PackageContent {
+function makeContent(spec: NupkgSpec, id: string, version: string, kind: PackageKind): PackageContent {
   if (kind === 'script') return { kind, info: makeScriptInfo(id, version, spec.info) };
   return { kind, manifest: makeManifest(id, version, spec.manifest) };
 }

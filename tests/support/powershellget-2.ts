@@ -49,9 +49,13 @@ export function registerRepository(site: StaticSite, source: string) {
 
 /** Find-Module without a name, or with a wildcard: only the name is filtered here. */
 export function search(site: StaticSite, source: string, pattern = '*'): readonly ProviderPackage[] {
-  const query = "Search()?$filter=IsLatestVersion&searchTerm=''&targetFramework=''&includePrerelease=false&$skip=0&$top=40";
+  const query =
+    "Search()?$filter=IsLatestVersion&searchTerm=''&targetFramework=''&includePrerelease=false&$skip=0&$top=40";
   const expression = new RegExp(
-    `^${pattern.replace(/[.+^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`,
+    `^${pattern
+      .replace(/[.+^$()|[\]{}\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
     'i',
   );
   return readFeed(site.text(source + query)).filter(({ id }) => expression.test(id));
@@ -71,8 +75,7 @@ export function findByName(
     ({ id }) => id.toLowerCase() === name.toLowerCase(),
   );
   const isExact =
-    requiredVersion !== undefined ||
-    (minimumVersion !== undefined && minimumVersion === maximumVersion);
+    requiredVersion !== undefined || (minimumVersion !== undefined && minimumVersion === maximumVersion);
   const listed = named.filter((item) => !item.isUnlisted);
   const shown = isExact || (listed.length === 0 && isDependency) ? named : listed;
   if (requiredVersion !== undefined) return shown.filter(({ version }) => isSame(version, requiredVersion));
@@ -130,7 +133,7 @@ function readEntry(entry: XmlElement): ProviderPackage {
   const visit = (element: XmlElement) => {
     const name = element.localName.toLowerCase();
     if (name === 'properties') return element.children.forEach(visit);
-    if (name === 'content') contentUrl = element.attributes['src'] ?? '';
+    if (name === 'content') contentUrl = element.attributes.src ?? '';
     properties.set(name, element.text.trim());
   };
   entry.children.forEach(visit);
@@ -147,7 +150,14 @@ function readEntry(entry: XmlElement): ProviderPackage {
   };
 }
 
-const URLS = ['licenseurl', 'projecturl', 'iconurl', 'gallerydetailsurl', 'licensereporturl', 'reportabuseurl'];
+const URLS = [
+  'licenseurl',
+  'projecturl',
+  'iconurl',
+  'gallerydetailsurl',
+  'licensereporturl',
+  'reportabuseurl',
+];
 const NUMBERS = ['downloadcount', 'versiondownloadcount', 'packagesize'];
 const BOOLEANS = ['requirelicenseacceptance', 'islatestversion', 'isabsolutelatestversion'];
 

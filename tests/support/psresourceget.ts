@@ -13,12 +13,20 @@ import type { StaticSite } from './static-site.ts';
 import { allElements, parseXml } from './xml-elements.ts';
 
 interface RegistrationItem {
-  readonly catalogEntry: { readonly version: string; readonly listed?: boolean; readonly tags?: readonly string[] };
+  readonly catalogEntry: {
+    readonly version: string;
+    readonly listed?: boolean;
+    readonly tags?: readonly string[];
+  };
   readonly packageContent: string;
 }
 
 interface Registration {
-  readonly items: readonly { readonly '@id': string; readonly upper?: string; readonly items?: readonly RegistrationItem[] }[];
+  readonly items: readonly {
+    readonly '@id': string;
+    readonly upper?: string;
+    readonly items?: readonly RegistrationItem[];
+  }[];
 }
 
 const REGISTRATIONS = ['/3.6.0', '/3.4.0', '/3.0.0-rc', '/3.0.0-beta', ''].map(
@@ -26,7 +34,11 @@ const REGISTRATIONS = ['/3.6.0', '/3.4.0', '/3.0.0-rc', '/3.0.0-beta', ''].map(
 );
 
 /** The items of a package in the order in which the client walks them, or undefined when the host has none. */
-export function registrationItems(site: StaticSite, index: string, name: string): readonly RegistrationItem[] | undefined {
+export function registrationItems(
+  site: StaticSite,
+  index: string,
+  name: string,
+): readonly RegistrationItem[] | undefined {
   const { resources } = JSON.parse(site.text(index)) as {
     readonly resources: readonly { readonly '@id': string; readonly '@type': string }[];
   };
@@ -44,12 +56,23 @@ export function registrationItems(site: StaticSite, index: string, name: string)
 }
 
 /** Find-PSResource -Name X: the first listed version in the order served. */
-export function findName(site: StaticSite, index: string, name: string, allowPrerelease = false): string | undefined {
-  return listedVersions(site, index, name).find((version) => allowPrerelease || !isPrerelease(version))?.normalized;
+export function findName(
+  site: StaticSite,
+  index: string,
+  name: string,
+  allowPrerelease = false,
+): string | undefined {
+  return listedVersions(site, index, name).find((version) => allowPrerelease || !isPrerelease(version))
+    ?.normalized;
 }
 
 /** Find-PSResource -Name X -Version V, where V is a version or a range. */
-export function findVersions(site: StaticSite, index: string, name: string, wanted: string): readonly string[] {
+export function findVersions(
+  site: StaticSite,
+  index: string,
+  name: string,
+  wanted: string,
+): readonly string[] {
   const range = parseVersionRange(/^[[(]/.test(wanted) ? wanted : `[${wanted}]`);
   if (!range.ok) throw new Error(`${wanted} is not a range`);
   return listedVersions(site, index, name)
@@ -58,7 +81,12 @@ export function findVersions(site: StaticSite, index: string, name: string, want
 }
 
 /** Install-PSResource once a version is found: the first address that contains the version's text. */
-export function downloadUrl(site: StaticSite, index: string, name: string, version: string): string | undefined {
+export function downloadUrl(
+  site: StaticSite,
+  index: string,
+  name: string,
+  version: string,
+): string | undefined {
   const items = registrationItems(site, index, name) ?? [];
   return items.map((item) => item.packageContent).find((url) => url.includes(parsed(version).normalized));
 }

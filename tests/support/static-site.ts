@@ -23,11 +23,11 @@ export function staticSite(files: readonly OutputFile[], siteUrl: string): Stati
     }
   }
   const get = (url: string) => {
-    // As HTTP clients send it: dot segments resolved, then the host undoes the escapes.
-    const { origin, pathname } = new URL(url);
     const base = new URL(root);
-    if (origin !== base.origin || !pathname.startsWith(base.pathname)) return undefined;
-    const path = decodeURIComponent(pathname.slice(base.pathname.length));
+    const { origin, pathname } = new URL(url);
+    const served = decodeURIComponent(pathname);
+    if (origin !== base.origin || !served.startsWith(base.pathname)) return undefined;
+    const path = served.slice(base.pathname.length);
     if (path === '' || path.endsWith('/')) return byPath.get(`${path}index.html`);
     return byPath.get(path) ?? byPath.get(`${path}.html`);
   };

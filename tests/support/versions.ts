@@ -17,7 +17,21 @@ export function nugetVersions(): fc.Arbitrary<NuGetVersion> {
 export function versionTexts(): fc.Arbitrary<string> {
   const part = fc.oneof({ weight: 4, arbitrary: fc.nat(2) }, fc.constantFrom(10, 11, 100, 2_147_483_647));
   const core = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
-  const label = fc.constantFrom('0', '1', '01', '10', 'a', 'A', 'b', 'alpha', 'Beta', 'beta', 'rc1', '1a', '-');
+  const label = fc.constantFrom(
+    '0',
+    '1',
+    '01',
+    '10',
+    'a',
+    'A',
+    'b',
+    'alpha',
+    'Beta',
+    'beta',
+    'rc1',
+    '1a',
+    '-',
+  );
   const labels = fc.array(label, { minLength: 1, maxLength: 3 }).map((all) => `-${all.join('.')}`);
   const metadata = fc.constantFrom('', '', '', '+7', '+x.y');
   return fc.tuple(core, fc.option(labels, { nil: '' }), metadata).map((pieces) => pieces.join(''));
@@ -28,6 +42,23 @@ export function powerShellVersionTexts(): fc.Arbitrary<string> {
   const part = fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, fc.constantFrom(10, 11, 12, 100, 101));
   const stable = fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('.'));
   const three = fc.tuple(part, part, part).map((parts) => parts.join('.'));
-  const label = fc.constantFrom('a', 'A', 'alpha', 'alpha1', 'alpha10', 'Beta', 'beta', 'beta2', 'rc', 'rc1', '1', '10');
-  return fc.oneof(stable, stable, fc.tuple(three, label).map((pieces) => pieces.join('-')));
+  const label = fc.constantFrom(
+    'a',
+    'A',
+    'alpha',
+    'alpha1',
+    'alpha10',
+    'Beta',
+    'beta',
+    'beta2',
+    'rc',
+    'rc1',
+    '1',
+    '10',
+  );
+  return fc.oneof(
+    stable,
+    stable,
+    fc.tuple(three, label).map((pieces) => pieces.join('-')),
+  );
 }

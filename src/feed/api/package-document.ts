@@ -1,11 +1,11 @@
 /** api/packages/<id>.json: everything the gallery knows of one package, for programs that speak no NuGet. */
+import { absoluteHttpUrl } from '../../domain/absolute-url.ts';
 import type { Package, PackageVersion } from '../../domain/gallery.ts';
 import { isPrerelease } from '../../domain/nuget-version.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import { packageCommands } from '../../domain/package-commands.ts';
 import { summarizePackage } from '../../domain/package-summary.ts';
 import { formatVersionRange } from '../../domain/version-range.ts';
-import { absoluteHttpUrl } from '../absolute-url.ts';
 import { apiPackagePath, blobPath, type FeedUrls, versionPagePath } from '../urls.ts';
 
 export function renderApiPackage(urls: FeedUrls, owner: Package): TextFile {

@@ -2,11 +2,11 @@
  * One package version as a V2 Atom entry, with the properties of the PowerShell Gallery in its order. A null
  * number or boolean, and an empty Description, crash PowerShellGet 2's provider: they are always written.
  */
+import { absoluteHttpUrl } from '../../domain/absolute-url.ts';
 import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
 import { isPrerelease } from '../../domain/nuget-version.ts';
 import { type PackageSummary, summarizePackage } from '../../domain/package-summary.ts';
 import { formatVersionRange } from '../../domain/version-range.ts';
-import { absoluteHttpUrl } from '../absolute-url.ts';
 import { V2_UNLISTED, v2DateTime } from '../published-times.ts';
 import { reportUrl } from '../report-url.ts';
 import { blobPath, type FeedUrls, v2EntryPath, versionPagePath } from '../urls.ts';

@@ -44,9 +44,7 @@ function inOrder(
   extra: readonly PackageVersion[],
   stops: (item: PackageVersion, sought: PackageVersion) => boolean,
 ): Pick<ExactOrder, 'extra' | 'isExact'> {
-  const waiting = [...extra].sort(
-    (a, b) => a.version.normalized.length - b.version.normalized.length,
-  );
+  const waiting = [...extra].sort((a, b) => a.version.normalized.length - b.version.normalized.length);
   const ordered: PackageVersion[] = [];
   let isExact = true;
   while (waiting.length > 0) {

@@ -2,13 +2,13 @@
  * What V3 says of one version: the properties that a registration's catalogEntry and its leaf share. They are
  * made once as JSON text and set into each document, since every version appears in four.
  */
+import { absoluteHttpUrl } from '../../domain/absolute-url.ts';
 import type { Gallery, PackageVersion } from '../../domain/gallery.ts';
 import { isPrerelease } from '../../domain/nuget-version.ts';
 import { packageKey } from '../../domain/package-id.ts';
 import { summarizePackage } from '../../domain/package-summary.ts';
 import type { Deprecation } from '../../domain/record.ts';
 import { formatVersionRange } from '../../domain/version-range.ts';
-import { absoluteHttpUrl } from '../absolute-url.ts';
 import { v3Published } from '../published-times.ts';
 import { blobPath, type FeedUrls, registrationPath } from '../urls.ts';
 

@@ -19,8 +19,7 @@ export function renderRegistrationExact(context: V3Context, owner: Package): Tex
   const { urls } = context;
   const path = registrationPath(V3_REGISTRATION_EXACT, owner.id);
   const index = JSON.stringify(urls.absolute(path));
-  const plain = (item: PackageVersion) =>
-    asSought(item, urls.absolute(blobPath(item.id, item.version)));
+  const plain = (item: PackageVersion) => asSought(item, urls.absolute(blobPath(item.id, item.version)));
   const oneVersion = (item: PackageVersion) =>
     asSought(item, blobUrlWithOneVersion(urls, item.id, item.version));
   const order = exactOrder(owner.versions, plain);
@@ -29,9 +28,7 @@ export function renderRegistrationExact(context: V3Context, owner: Package): Tex
   const { extra, items } = order.isExact ? order : exactOrder(owner.versions, contentOf);
   const all = [
     ...extra.map((item) => extraItem(context, item, contentOf(item))),
-    ...items.map((item) =>
-      registrationItem(context, item, V3_REGISTRATION_EXACT, contentOf(item)),
-    ),
+    ...items.map((item) => registrationItem(context, item, V3_REGISTRATION_EXACT, contentOf(item))),
   ];
   const text =
     `{"@id":${index},"@type":["catalog:CatalogRoot","PackageRegistration","catalog:Permalink"],"count":1,` +

@@ -24,7 +24,11 @@ export function renderRegistration(context: V3Context, owner: Package): readonly
   const summaries = pages.map((versions) => {
     const body = page(context, owner, versions, isInline);
     if (isInline) return `{${body.head},"items":[${body.items}],${body.tail}}`;
-    files.push({ kind: 'text', path: body.path, text: `{${body.head},"items":[${body.items}],${body.tail}}\n` });
+    files.push({
+      kind: 'text',
+      path: body.path,
+      text: `{${body.head},"items":[${body.items}],${body.tail}}\n`,
+    });
     return `{${body.head},${body.tail}}`;
   });
   const path = registrationPath(V3_REGISTRATION, owner.id);
@@ -36,12 +40,7 @@ export function renderRegistration(context: V3Context, owner: Package): readonly
 }
 
 /** @param isInline  the page stands in the index and has no file, so its address is a fragment of the index */
-function page(
-  context: V3Context,
-  owner: Package,
-  versions: readonly PackageVersion[],
-  isInline: boolean,
-) {
+function page(context: V3Context, owner: Package, versions: readonly PackageVersion[], isInline: boolean) {
   const { urls } = context;
   const lower = versions[0];
   const upper = versions.at(-1);

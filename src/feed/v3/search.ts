@@ -2,10 +2,10 @@
  * V3 search and autocomplete as files. A static host ignores the query, so both answer with everything that a
  * search without words would find: every id with a listed stable version.
  */
+import { absoluteHttpUrl } from '../../domain/absolute-url.ts';
 import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import { summarizePackage } from '../../domain/package-summary.ts';
-import { absoluteHttpUrl } from '../absolute-url.ts';
 import {
   type FeedUrls,
   registrationLeafPath,

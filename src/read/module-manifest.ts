@@ -1,0 +1,106 @@
+/** A module's .psd1 → ModuleManifest, in every form that PowerShell accepts. */
+import type { DataValue } from '../domain/data-value.ts';
+import { type Finding, hasErrors, type Place } from '../domain/finding.ts';
+import type { ModuleManifest } from '../domain/module-manifest.ts';
+import type { Reading } from '../domain/reading.ts';
+import { findingOf } from '../domain/rule.ts';
+import { psd1Depth } from '../rules/psd1-depth.ts';
+import { psd1DuplicateKey } from '../rules/psd1-duplicate-key.ts';
+import { psd1Keys } from '../rules/psd1-keys.ts';
+import { psd1NotHashtable } from '../rules/psd1-not-hashtable.ts';
+import { psd1Syntax } from '../rules/psd1-syntax.ts';
+import { psd1VersionMissing } from '../rules/psd1-version-missing.ts';
+import { DATA_MAX_DEPTH, type DataProblem, parseDataFile } from './data-language.ts';
+import { ManifestValues } from './manifest-values.ts';
+import { decodeText } from './text-encoding.ts';
+
+/** As PowerShell's own reader of data files has it. */
+const MAX_KEYS = 500;
+
+export interface ManifestReading {
+  readonly manifest: ModuleManifest;
+  /** The whole value, with the keys that no gallery needs. */
+  readonly data: DataValue;
+}
+
+/** The hashtable of a .psd1, whatever it is for. */
+export function readDataFile(bytes: Uint8Array, place: Place): Reading<DataValue> {
+  const parsed = parseDataFile(decodeText(bytes));
+  if (parsed.ok) return { value: parsed.value, findings: keyFindings(parsed.value, place) };
+  return { value: undefined, findings: [problemFinding(parsed.problem, place)] };
+}
+
+/** @param path  of the manifest inside the package */
+export function readModuleManifest(bytes: Uint8Array, path: string, place: Place): Reading<ManifestReading> {
+  const { value: data, findings } = readDataFile(bytes, place);
+  if (!data || hasErrors(findings)) return { value: undefined, findings };
+  const found: Finding[] = [...findings];
+  const manifest = manifestOf(data, path, place, found);
+  if (!manifest) return { value: undefined, findings: [...found, findingOf(psd1VersionMissing, place, {})] };
+  return { value: { manifest, data }, findings: found };
+}
+
+function manifestOf(data: DataValue, path: string, place: Place, findings: Finding[]): ModuleManifest | undefined {
+  const values = new ManifestValues(data, place, findings);
+  const psData = values.inner('PrivateData').inner('PSData');
+  const moduleVersion = values.text('ModuleVersion')?.trim();
+  if (moduleVersion === undefined) return undefined;
+  return {
+    path,
+    moduleVersion,
+    prerelease: psData.text('Prerelease')?.trim().replace(/^-/, ''),
+    guid: values.text('GUID')?.trim(),
+    author: values.text('Author'),
+    companyName: values.text('CompanyName'),
+    copyright: values.text('Copyright'),
+    description: values.text('Description'),
+    rootModule: values.text('RootModule') ?? values.text('ModuleToProcess'),
+    powerShellVersion: values.text('PowerShellVersion'),
+    powerShellHostVersion: values.text('PowerShellHostVersion'),
+    dotNetFrameworkVersion: values.text('DotNetFrameworkVersion'),
+    clrVersion: values.text('CLRVersion'),
+    processorArchitecture: values.text('ProcessorArchitecture'),
+    compatiblePSEditions: values.texts('CompatiblePSEditions'),
+    requiredModules: values.modules('RequiredModules'),
+    nestedModules: values.modules('NestedModules'),
+    requiredAssemblies: values.texts('RequiredAssemblies'),
+    functionsToExport: values.exports('FunctionsToExport'),
+    cmdletsToExport: values.exports('CmdletsToExport'),
+    aliasesToExport: values.exports('AliasesToExport'),
+    dscResourcesToExport: values.exports('DscResourcesToExport'),
+    defaultCommandPrefix: values.text('DefaultCommandPrefix'),
+    helpInfoUri: values.text('HelpInfoURI'),
+    fileList: values.texts('FileList'),
+    tags: psData.texts('Tags'),
+    licenseUri: psData.text('LicenseUri'),
+    projectUri: psData.text('ProjectUri'),
+    iconUri: psData.text('IconUri'),
+    releaseNotes: psData.texts('ReleaseNotes').join('\n') || undefined,
+    requireLicenseAcceptance: psData.boolean('RequireLicenseAcceptance'),
+    externalModuleDependencies: psData.texts('ExternalModuleDependencies'),
+  };
+}
+
+function keyFindings(value: DataValue, place: Place): readonly Finding[] {
+  if (value.kind === 'array') return value.items.flatMap((item) => keyFindings(item, place));
+  if (value.kind !== 'hashtable') return [];
+  const inner = value.entries.flatMap((entry) => keyFindings(entry.value, place));
+  const found = value.entries.length;
+  return found > MAX_KEYS ? [findingOf(psd1Keys, place, { found, limit: MAX_KEYS }), ...inner] : inner;
+}
+
+function problemFinding(problem: DataProblem, file: Place): Finding {
+  const place = { ...file, line: problem.line, column: problem.column };
+  switch (problem.kind) {
+    case 'syntax':
+      return findingOf(psd1Syntax, place, { problem: problem.detail });
+    case 'no-hashtable':
+      return findingOf(psd1NotHashtable, place, {});
+    case 'duplicate-key':
+      return findingOf(psd1DuplicateKey, place, { key: problem.detail });
+    case 'depth':
+      return findingOf(psd1Depth, place, { limit: DATA_MAX_DEPTH });
+    default:
+      return problem.kind satisfies never;
+  }
+}

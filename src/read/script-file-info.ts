@@ -1,0 +1,113 @@
+/** A script's PSScriptInfo comment, `#Requires` lines and help block → ScriptFileInfo. */
+import type { Finding, Place } from '../domain/finding.ts';
+import type { ModuleSpecification } from '../domain/module-manifest.ts';
+import type { Reading } from '../domain/reading.ts';
+import { findingOf } from '../domain/rule.ts';
+import type { ScriptFileInfo } from '../domain/script-file-info.ts';
+import { scriptGuidMissing } from '../rules/script-guid-missing.ts';
+import { scriptInfoMissing } from '../rules/script-info-missing.ts';
+import { scriptVersionMissing } from '../rules/script-version-missing.ts';
+import { scanScript } from './script-blocks.ts';
+import { readRequires } from './script-requires.ts';
+import { decodeText } from './text-encoding.ts';
+
+/** @param path  of the script inside the package */
+export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place): Reading<ScriptFileInfo> {
+  const blocks = scanScript(decodeText(bytes));
+  const comment = blocks.blockComments.find((text) => INFO_MARK.test(text));
+  if (comment === undefined) return { value: undefined, findings: [findingOf(scriptInfoMissing, place, {})] };
+  const info = keywordSections(comment.replace(INFO_MARK, ''));
+  const text = (key: string) => info.get(key)?.trim() || undefined;
+  const words = (key: string) => (info.get(key) ?? '').split(/[\s,]+/).map(unquoted).filter((word) => word !== '');
+  const version = text('VERSION');
+  if (version === undefined) return { value: undefined, findings: [findingOf(scriptVersionMissing, place, {})] };
+  const guid = text('GUID');
+  const findings: Finding[] = guid === undefined ? [findingOf(scriptGuidMissing, place, {})] : [];
+  const help = helpSections([...blocks.blockComments, ...blocks.lineComments].filter((other) => other !== comment));
+  const requires = readRequires(blocks.requires);
+  const value: ScriptFileInfo = {
+    path,
+    version,
+    guid,
+    author: text('AUTHOR'),
+    companyName: text('COMPANYNAME'),
+    copyright: text('COPYRIGHT'),
+    description: help?.get('DESCRIPTION')?.trim() || undefined,
+    synopsis: help?.get('SYNOPSIS')?.trim() || undefined,
+    tags: words('TAGS'),
+    licenseUri: text('LICENSEURI'),
+    projectUri: text('PROJECTURI'),
+    iconUri: text('ICONURI'),
+    externalModuleDependencies: words('EXTERNALMODULEDEPENDENCIES'),
+    requiredScripts: requiredScripts(info.get('REQUIREDSCRIPTS') ?? ''),
+    externalScriptDependencies: words('EXTERNALSCRIPTDEPENDENCIES'),
+    releaseNotes: text('RELEASENOTES'),
+    privateData: text('PRIVATEDATA'),
+    requiredModules: requires.modules,
+    powerShellVersion: requires.version,
+    compatiblePSEditions: requires.editions,
+    isElevationRequired: requires.isElevationRequired,
+    functions: blocks.functions,
+    workflows: blocks.workflows,
+  };
+  return { value, findings };
+}
+
+const INFO_MARK = /^\s*PSScriptInfo\b/i;
+const KEYWORD = /^[ \t]*\.([A-Za-z]+)(?:[ \t]+(.*))?$/;
+
+/** `.KEY value`, or the value on the lines below it. The first of a key counts. */
+function keywordSections(text: string): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>();
+  let key: string | undefined;
+  let lines: string[] = [];
+  const close = () => {
+    if (key !== undefined && !sections.has(key)) sections.set(key, lines.join('\n').trim());
+  };
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const found = KEYWORD.exec(line);
+    if (!found) lines.push(line.trimEnd());
+    else {
+      close();
+      key = (found[1] ?? '').toUpperCase();
+      lines = [found[2]?.trimEnd() ?? ''];
+    }
+  }
+  close();
+  return sections;
+}
+
+/** The first comment that is help; in lines, each is indented as its author liked. */
+function helpSections(comments: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const help = comments.find((text) => /^[ \t]*\.(?:SYNOPSIS|DESCRIPTION)\b/im.test(text));
+  if (help === undefined) return undefined;
+  const sections = keywordSections(help);
+  return new Map([...sections].map(([key, value]) => [key, unindented(value)]));
+}
+
+function unindented(text: string): string {
+  const lines = text.split('\n');
+  const rest = lines.slice(1).filter((line) => line.trim() !== '');
+  const indents = rest.map((line) => line.length - line.trimStart().length);
+  const indent = indents.length === 0 ? 0 : Math.min(...indents);
+  return [lines[0]?.trimStart() ?? '', ...lines.slice(1).map((line) => line.slice(indent))].join('\n');
+}
+
+/** `Name`, `Name:1.0` for exactly that version, `Name:[1.0,2.0)` for a range. */
+function requiredScripts(text: string): readonly ModuleSpecification[] {
+  const items = text.match(/[^\s,[(]+(?:[[(][^\])]*[\])])?/g) ?? [];
+  return items.flatMap((item): readonly ModuleSpecification[] => {
+    const [name = '', range = ''] = item.split(/:(.*)/s).map(unquoted);
+    if (name === '') return [];
+    if (range === '') return [{ name }];
+    const bounds = /^\[\s*([^,\])]*)\s*(?:,\s*([^\])]*))?[\])]$/.exec(range);
+    if (!bounds) return [{ name, requiredVersion: range }];
+    const [, low = '', high] = bounds;
+    if (high === undefined) return [{ name, requiredVersion: low }];
+    return [{ name, ...(low !== '' && { moduleVersion: low }), ...(high !== '' && { maximumVersion: high }) }];
+  });
+}
+
+function unquoted(word: string): string {
+  return word.trim().replace(/^['"]|['"]$/g, '');
+}
