@@ -3,7 +3,6 @@
  * files that are needed are unpacked. Whether every byte of it is sound is archive-gate's question.
  */
 import type { Finding, Place } from '../domain/finding.ts';
-import type { NuspecDependency } from '../domain/nuspec.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import type { Nupkg, NupkgFile, PackageContent } from '../domain/nupkg.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
@@ -119,9 +118,4 @@ function roleCapabilities(archive: Archive): readonly string[] {
     .map((entry) => /^RoleCapabilities\/([^/]+)\.psrc$/i.exec(entry.path)?.[1])
     .filter((name) => name !== undefined)
     .sort();
-}
-
-/** The dependencies of a nuspec whose ranges can be read. */
-export function readableDependencies(nuspec: Nuspec): readonly NuspecDependency[] {
-  return nuspec.dependencies.filter(({ range }) => parseVersionRange(range).ok);
 }

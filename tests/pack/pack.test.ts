@@ -2,7 +2,9 @@ import AdmZip from 'adm-zip';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/domain/reading.ts';
 import { type Packed, packModule, packScript } from '../../src/pack/pack.ts';
+import { readNupkg } from '../../src/read/nupkg.ts';
 import { codesOf } from '../support/expect-findings.ts';
+import { hashOf } from '../support/make-nupkg-value.ts';
 import { memoryTree } from '../support/memory-tree.ts';
 import { parseXml } from '../support/xml-elements.ts';
 
@@ -109,6 +111,15 @@ describe('packModule', () => {
       'PSCommand_Set-Tool',
       'PSEdition_Core',
     ]);
+  });
+
+  it('makes a package that the reader takes without a finding, as what was packed', async () => {
+    const { bytes } = opened(await module());
+    const limits = { maxEntries: 100, maxUnpackedBytes: 100_000 };
+    const { value, findings } = readNupkg(bytes, 'Tools.nupkg', hashOf('Tools'), limits);
+    expect(findings).toEqual([]);
+    expect(value?.nuspec).toMatchObject({ id: 'Tools', version: '1.2.0-beta1' });
+    expect(value?.files.map(({ path }) => path)).toEqual(['Tools.nuspec', 'Tools.psd1', 'Tools.psm1']);
   });
 
   it('makes ranges of RequiredModules, less those from elsewhere', async () => {
