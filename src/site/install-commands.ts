@@ -1,0 +1,51 @@
+/** What a user types to install a package, for each generation of clients. */
+import type { PackageVersion } from '../domain/gallery.ts';
+import { isPrerelease } from '../domain/nuget-version.ts';
+import type { SiteRoutes } from './routes.ts';
+
+export interface ClientCommand {
+  /** Name of the client, as its users know it. */
+  readonly client: string;
+  readonly command: string;
+}
+
+/** The name under which a gallery is registered: its title without what PowerShell would need quotes for. */
+export function repositoryName(title: string): string {
+  const words = title.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return name === '' ? 'Gallery' : name;
+}
+
+/** Once on each machine. */
+export function registrationCommands(title: string, routes: SiteRoutes): readonly ClientCommand[] {
+  const name = repositoryName(title);
+  return [
+    { client: 'PSResourceGet', command: `Register-PSResourceRepository -Name ${name} -Uri ${routes.v3Url} -Trusted` },
+    {
+      client: 'PowerShellGet 2',
+      command: `Register-PSRepository -Name ${name} -SourceLocation ${routes.v2Url} -InstallationPolicy Trusted`,
+    },
+    { client: 'dotnet, nuget', command: `dotnet nuget add source ${routes.v3Url} --name ${name}` },
+  ];
+}
+
+/** @param isShown  whether it is the version that clients take without being told a number */
+export function installCommands(item: PackageVersion, title: string, isShown: boolean): readonly ClientCommand[] {
+  const name = repositoryName(title);
+  const noun = item.kind === 'module' ? 'Module' : 'Script';
+  const version = item.version.original;
+  const prerelease = isPrerelease(item.version);
+  const exact = isShown && !prerelease ? '' : ` -Version ${version}`;
+  const required = isShown && !prerelease ? '' : ` -RequiredVersion ${version}`;
+  return [
+    {
+      client: 'PSResourceGet',
+      command: `Install-PSResource ${item.id}${exact}${prerelease ? ' -Prerelease' : ''} -Repository ${name}`,
+    },
+    {
+      client: 'PowerShellGet 2',
+      command: `Install-${noun} ${item.id}${required}${prerelease ? ' -AllowPrerelease' : ''} -Repository ${name}`,
+    },
+    { client: 'nuget', command: `nuget install ${item.id} -Version ${item.version.normalized} -Source ${name}` },
+  ];
+}

@@ -1,0 +1,66 @@
+/**
+ * Markdown of packages → HTML that can do no harm: no raw HTML, only a plain set of elements, links to https and mailto
+ * alone, no images from anywhere.
+ */
+import type { Root as HastRoot, Element } from 'hast';
+import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** Longer texts are cut: a page must open on a phone. */
+const MAX_LENGTH = 200_000;
+
+const SCHEMA: Options = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'video'].includes(name)),
+  protocols: { href: ['https', 'mailto'] },
+  clobberPrefix: 'readme-',
+};
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(() => softenTree)
+  .use(rehypeSanitize, SCHEMA)
+  .use(() => markLinks)
+  .use(rehypeStringify);
+
+export function renderMarkdown(text: string): string {
+  return String(processor.processSync(text.slice(0, MAX_LENGTH)));
+}
+
+/** Pictures become their descriptions, headings go below those of the page, links that lead nowhere become text. */
+function softenTree(tree: HastRoot): void {
+  visit(tree, 'element', (node: Element, index, parent) => {
+    if (node.tagName === 'img') {
+      const alt = String(node.properties['alt'] ?? '').trim();
+      if (parent && index !== undefined) {
+        if (alt === '') parent.children.splice(index, 1);
+        else parent.children[index] = { type: 'text', value: alt };
+        return [SKIP, alt === '' ? index : index + 1];
+      }
+    }
+    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (level !== undefined) node.tagName = `h${Math.min(6, Number(level) + 2)}`;
+    if (node.tagName === 'a' && !isOutward(node)) node.tagName = 'span';
+    return undefined;
+  });
+}
+
+/** Relative links would lead into files that the site does not serve. */
+function isOutward(node: Element): boolean {
+  return /^(?:https:|mailto:|#)/i.test(String(node.properties['href'] ?? ''));
+}
+
+function markLinks(tree: HastRoot): void {
+  visit(tree, 'element', (node: Element) => {
+    if (node.tagName === 'a') node.properties['rel'] = ['nofollow', 'ugc', 'noopener'];
+    // Only what scrolls by itself can be scrolled by keyboard.
+    if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+  });
+}

@@ -1,0 +1,13 @@
+/** Shows the search field where scripts run, and leads from it to the list of packages. */
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {
+  form.hidden = false;
+  const input = form.querySelector('input');
+  if (form.dataset['search'] === 'live') continue;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const query = input?.value.trim() ?? '';
+    location.assign(query === '' ? (form.dataset['target'] ?? '') : `${form.dataset['target']}?q=${encodeURIComponent(query)}`);
+  });
+  input?.focus();
+}

@@ -1,0 +1,26 @@
+/** What Astro is told, the same for `pwshelf build` and for `astro dev`. */
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroInlineConfig } from 'astro';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @param siteUrl  absolute, with a trailing slash */
+export function siteConfig(siteUrl: string): AstroInlineConfig {
+  const url = new URL(siteUrl);
+  return {
+    root: ROOT,
+    srcDir: './src/site',
+    publicDir: './src/site/public',
+    site: url.origin,
+    base: url.pathname,
+    output: 'static',
+    trailingSlash: 'always',
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    integrations: [sitemap()],
+    // The content security policy allows files of the site only, so nothing may be written into the pages.
+    build: { format: 'directory', inlineStylesheets: 'never' },
+    vite: { build: { assetsInlineLimit: 0, emptyOutDir: false } },
+  };
+}
