@@ -34,6 +34,12 @@ export function renderMarkdown(text: string): string {
   return String(processor.processSync(text.slice(0, MAX_LENGTH)));
 }
 
+/** Without a first heading that only repeats the name of the package, which the page has already. */
+export function withoutTitle(text: string, id: string): string {
+  const found = /^\s*#[ \t]+(.+?)[ \t#]*\r?\n/.exec(text);
+  return found?.[1]?.replace(/`/g, '').toLowerCase() === id.toLowerCase() ? text.slice(found[0].length) : text;
+}
+
 /** Pictures become their descriptions, headings go below those of the page, links that lead nowhere become text. */
 function softenTree(tree: HastRoot): void {
   visit(tree, 'element', (node: Element, index, parent) => {

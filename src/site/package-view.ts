@@ -102,7 +102,7 @@ export interface PackageFacts {
 export function packageFacts(item: PackageVersion): PackageFacts {
   const summary = summarizePackage(item.nupkg);
   return {
-    description: summary.description,
+    description: unwrapped(summary.description),
     synopsis: firstSentence(summary.description),
     authors: summary.authors,
     companyName: summary.companyName,
@@ -130,8 +130,17 @@ function httpsOnly(url: string | undefined): string | undefined {
   return absolute?.toLowerCase().startsWith('https://') ? absolute : undefined;
 }
 
+/** Lines that were only wrapped become one; blank lines and lists stay. */
+export function unwrapped(text: string): string {
+  return text
+    .trim()
+    .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
+    .map((paragraph) => paragraph.replace(/[ \t]*\r?\n[ \t]*(?![-*+\d])/g, ' '))
+    .join('\n\n');
+}
+
 function firstSentence(text: string): string {
-  const line = text.trim().split(/\r?\n/)[0] ?? '';
+  const line = unwrapped(text).split('\n')[0] ?? '';
   const sentence = /^.{20,}?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
   return sentence.length > 180 ? `${sentence.slice(0, 177).trimEnd()}…` : sentence;
 }

@@ -7,7 +7,7 @@ import { packageCommands } from '../domain/package-commands.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import type { SiteContext } from './gallery-context.ts';
 import { tileColour } from './package-icon.ts';
-import { authorTags } from './package-view.ts';
+import { authorTags, packageFacts } from './package-view.ts';
 import { siteRoutes } from './routes.ts';
 
 /** @throws GalleryError when Pagefind does not run */
@@ -48,7 +48,7 @@ function searchMeta(item: Package): Record<string, string> {
     version: version.version.original,
     kind: version.kind,
     tile: String(tileColour(item.id)),
-    description: summarizePackage(version.nupkg).description.split('\n')[0] ?? '',
+    description: packageFacts(version).synopsis,
   };
 }
 
