@@ -6,6 +6,7 @@ import type { Gallery } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import {
   type FeedUrls,
+  V2_ROOT,
   V3_AUTOCOMPLETE,
   V3_FLAT_CONTAINER,
   V3_INDEX,
@@ -44,6 +45,8 @@ export function renderServiceIndex(gallery: Gallery, urls: FeedUrls): TextFile {
     // dotnet looks for 3.0.0-beta and up, and says that there is no search service when only older types are offered.
     ...at(V3_SEARCH, 'SearchQueryService', ['3.5.0', '3.4.0', '3.0.0-rc', '3.0.0-beta', '']),
     ...at(V3_AUTOCOMPLETE, 'SearchAutocompleteService', ['3.5.0', '3.0.0-rc', '3.0.0-beta', '']),
+    // `nuget list` asks the V2 feed behind a V3 one.
+    ...at(V2_ROOT, 'LegacyGallery', ['2.0.0']),
     ...at('packages/{id}/{version}/', 'PackageDetailsUriTemplate', ['5.1.0']),
     ...at(`${V3_FLAT_CONTAINER}{lower_id}/{lower_version}/readme`, 'ReadmeUriTemplate', ['6.13.0']),
     ...reportTemplates(gallery, urls),
