@@ -46,7 +46,13 @@ for (let run = 0; run < runs; run++) {
   touchSettings();
   touched.push(child<BuildUsage>('build-once.ts', index, out, cache));
 }
-const report = { ...shape, floor: best(floors), cold: best(colds), warm: best(warms), touched: best(touched) };
+const report = {
+  ...shape,
+  floor: best(floors),
+  cold: best(colds),
+  warm: best(warms),
+  touched: best(touched),
+};
 if (values.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 else printTable();
 
@@ -80,7 +86,11 @@ function printTable(): void {
     ].join('  ');
   const stages = Object.entries(report.cold.ends).map(([stage, end], position, all) => {
     const before = all[position - 1]?.[1] ?? report.cold.loaded;
-    const usage = { wallMs: end.wallMs - before.wallMs, cpuMs: end.cpuMs - before.cpuMs, peakMiB: end.peakMiB };
+    const usage = {
+      wallMs: end.wallMs - before.wallMs,
+      cpuMs: end.cpuMs - before.cpuMs,
+      peakMiB: end.peakMiB,
+    };
     return row(`  ${stage}`, usage);
   });
   const lines = [

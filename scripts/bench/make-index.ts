@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackageRecord } from '../../src/domain/record.ts';
 import type { PackageHash } from '../../src/domain/package-hash.ts';
-import { writeNupkg } from '../../src/pack/package-archive.ts';
+import type { PackageRecord } from '../../src/domain/record.ts';
 import { formatNuspec } from '../../src/pack/nuspec-text.ts';
+import { writeNupkg } from '../../src/pack/package-archive.ts';
 import { formatRecord } from '../../src/publish/record-text.ts';
 import { randomFrom } from './random.ts';
 
@@ -19,7 +19,17 @@ export interface BenchShape {
 }
 
 const VERBS = ['Get', 'Set', 'New', 'Remove', 'Test', 'Invoke', 'Update', 'Export'];
-const NOUNS = ['Report', 'Server', 'Mailbox', 'Volume', 'Printer', 'Session', 'Policy', 'Certificate', 'Backup'];
+const NOUNS = [
+  'Report',
+  'Server',
+  'Mailbox',
+  'Volume',
+  'Printer',
+  'Session',
+  'Policy',
+  'Certificate',
+  'Backup',
+];
 
 /** @returns the folder; made once, and found again by later runs */
 export function makeBenchIndex(root: string, shape: BenchShape): string {
@@ -29,7 +39,10 @@ export function makeBenchIndex(root: string, shape: BenchShape): string {
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(join(aside, 'packages'), { recursive: true });
   mkdirSync(join(aside, 'blobs'));
-  writeFileSync(join(aside, 'gallery.yaml'), 'title: Bench\ndescription: Made for measuring.\nowners:\n  - bench\n');
+  writeFileSync(
+    join(aside, 'gallery.yaml'),
+    'title: Bench\ndescription: Made for measuring.\nowners:\n  - bench\n',
+  );
   const random = randomFrom(20_260_101);
   const idCount = Math.ceil(shape.packages / shape.versionsPerId);
   for (let index = 0; index < idCount; index++) {
@@ -43,7 +56,10 @@ export function makeBenchIndex(root: string, shape: BenchShape): string {
 function writePackage(folder: string, index: number, versionCount: number, random: () => number): void {
   const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? '';
   const id = `Bench.${pick(NOUNS)}${String(index).padStart(5, '0')}`;
-  const functions = Array.from({ length: 4 + Math.floor(random() * 12) }, () => `${pick(VERBS)}-${pick(NOUNS)}${index}`);
+  const functions = Array.from(
+    { length: 4 + Math.floor(random() * 12) },
+    () => `${pick(VERBS)}-${pick(NOUNS)}${index}`,
+  );
   const versions: PackageRecord['versions'] = [];
   for (let number = 0; number < versionCount; number++) {
     const version = `1.${number}.0`;
@@ -62,7 +78,12 @@ function writePackage(folder: string, index: number, versionCount: number, rando
   writeFileSync(join(folder, 'packages', `${id}.yaml`), formatRecord(record));
 }
 
-function packageBytes(id: string, version: string, functions: readonly string[], random: () => number): Uint8Array {
+function packageBytes(
+  id: string,
+  version: string,
+  functions: readonly string[],
+  random: () => number,
+): Uint8Array {
   const description = `Commands for measuring ${id}, written by no one and run by no one.`;
   const licenseUrl = 'https://example.org/license';
   const manifest = `@{
@@ -107,7 +128,10 @@ function packageBytes(id: string, version: string, functions: readonly string[],
   const text = new TextEncoder();
   return writeNupkg(id, nuspec, [
     { path: `${id}.psd1`, bytes: text.encode(manifest) },
-    { path: `${id}.psm1`, bytes: text.encode(functions.map((name) => `function ${name} { 'ok' }`).join('\n')) },
+    {
+      path: `${id}.psm1`,
+      bytes: text.encode(functions.map((name) => `function ${name} { 'ok' }`).join('\n')),
+    },
     { path: 'README.md', bytes: text.encode(`# ${id}\n\n${description}\n`) },
     // What does not compress, as in real packages with assemblies or pictures, brings it to its size.
     { path: 'data.bin', bytes: Uint8Array.from({ length: 17_000 }, () => Math.floor(random() * 256)) },
@@ -116,5 +140,7 @@ function packageBytes(id: string, version: string, functions: readonly string[],
 
 function guidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
 }

@@ -26,7 +26,14 @@ export function ensureDependencies(root) {
   }
   if (nodeVersion(root) === undefined) {
     console.error(`setup: installing Node ${OLDEST_NODE_TO_RUN_ON} into node_modules (npm rebuild node).`);
-    runNpm(root, ['rebuild', 'node', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']);
+    runNpm(root, [
+      'rebuild',
+      'node',
+      '--ignore-scripts=false',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
   }
   const version = nodeVersion(root);
   if (version === undefined || majorOf(version) < OLDEST_NODE_TO_RUN_ON) {
@@ -62,7 +69,9 @@ function readPackages(lockFile) {
   try {
     return JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {};
   } catch (error) {
-    throw new Error(`${lockFile} cannot be read (${String(error)}). Restore it with git, or remove node_modules.`);
+    throw new Error(
+      `${lockFile} cannot be read (${String(error)}). Restore it with git, or remove node_modules.`,
+    );
   }
 }
 

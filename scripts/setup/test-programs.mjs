@@ -84,7 +84,8 @@ function findProgram(program) {
  */
 function installWithApt(packages) {
   const prefix = rootPrefix();
-  if (prefix === undefined || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false;
+  if (prefix === undefined || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
+    return false;
   console.error(`setup: installing for the tests (apt-get): ${packages.join(' ')}`);
   const apt = (/** @type {string[]} */ ...args) => {
     const [command = '', ...rest] = [
@@ -110,6 +111,7 @@ function installWithApt(packages) {
 /** How to become root without asking anybody: not at all, with CI's own sudo, or undefined for never. */
 function rootPrefix() {
   if (process.getuid?.() === 0) return [];
-  if (areRequired() && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0) return ['sudo', '-n'];
+  if (areRequired() && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+    return ['sudo', '-n'];
   return undefined;
 }

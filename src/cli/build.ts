@@ -10,7 +10,6 @@ import { tellFindings } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import {
   CACHE_OPTION,
-
   INDEX_OPTION,
   indexDirOf,
   JSON_OPTION,
@@ -42,7 +41,10 @@ export const buildVerb: Verb = {
   examples: [
     ['pwshelf build', 'packages-index/ → dist/'],
     ['pwshelf build --site-url https://contoso.github.io/gallery/', 'for a project site on GitHub Pages'],
-    ['pwshelf build --index ../gallery/packages-index --out ../public --no-site', 'only what the clients need'],
+    [
+      'pwshelf build --index ../gallery/packages-index --out ../public --no-site',
+      'only what the clients need',
+    ],
   ],
   run: async (args, terminal) => {
     const outDir = args.text('out') ?? 'dist';
@@ -117,7 +119,9 @@ function siteUrlOption(args: VerbArguments): string | undefined {
   if (text === undefined) return undefined;
   const isUsable = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[?#]/.test(text);
   if (!isUsable) {
-    throw new UsageError(`--site-url ${text} is not an absolute http or https URL without query, e.g. https://contoso.github.io/gallery/.`);
+    throw new UsageError(
+      `--site-url ${text} is not an absolute http or https URL without query, e.g. https://contoso.github.io/gallery/.`,
+    );
   }
   return text;
 }
@@ -128,4 +132,3 @@ function threadsOption(args: VerbArguments): { readonly threads?: number } {
   if (!/^\d{1,2}$/.test(text)) throw new UsageError(`--threads ${text} is not a number from 0 to 99.`);
   return { threads: Number(text) };
 }
-

@@ -77,7 +77,9 @@ export async function changeIndex<T>(
     const findings: readonly Finding[] =
       plan.value === undefined ? [...loaded.findings, ...plan.findings] : plan.findings;
     const record = plan.value === undefined ? undefined : result.recordOf(plan.value);
-    const lines = record ? [`${isDryRun ? 'would have ' : ''}${result.did(record)}`] : ['Nothing was changed.'];
+    const lines = record
+      ? [`${isDryRun ? 'would have ' : ''}${result.did(record)}`]
+      : ['Nothing was changed.'];
     return tellResult(args, terminal, findings, { record }, lines);
   });
 }
@@ -85,5 +87,9 @@ export async function changeIndex<T>(
 /** @throws GalleryError when gallery.yaml cannot be read: who may change what stands there */
 function readable(loaded: LoadedRecords, indexDir: string): GallerySettings {
   if (loaded.settings) return loaded.settings;
-  throw new GalleryError('SETTINGS_UNREADABLE', `${indexDir}/gallery.yaml cannot be read.`, 'Run `pwshelf check` to see why.');
+  throw new GalleryError(
+    'SETTINGS_UNREADABLE',
+    `${indexDir}/gallery.yaml cannot be read.`,
+    'Run `pwshelf check` to see why.',
+  );
 }

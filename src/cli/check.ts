@@ -16,7 +16,10 @@ export const checkVerb: Verb = {
   ],
   options: {
     index: INDEX_OPTION,
-    base: { value: 'REV', help: 'unpack only blobs that are new since this git revision, and see that none changed or vanished' },
+    base: {
+      value: 'REV',
+      help: 'unpack only blobs that are new since this git revision, and see that none changed or vanished',
+    },
     cache: CACHE_OPTION,
     'no-cache': NO_CACHE_OPTION,
     json: JSON_OPTION,
@@ -30,7 +33,8 @@ export const checkVerb: Verb = {
       indexDir: indexDirOf(args),
       cacheDir: cacheDirOf(args),
       base: args.text('base'),
-      onProgress: (progress) => terminal.progress(progressText(progress), progress.doneCount >= progress.totalCount),
+      onProgress: (progress) =>
+        terminal.progress(progressText(progress), progress.doneCount >= progress.totalCount),
     });
     const { packageCount, blobCount, unpackedCount } = counts;
     const line = `${packageCount} records, ${blobCount} blobs, ${unpackedCount} unpacked in full: ${countText(findings)}.`;

@@ -1,5 +1,5 @@
 /** `pwshelf deprecate`: still installable, but its users are told to move on. */
-import { type Deprecation, DEPRECATION_REASONS } from '../domain/record.ts';
+import { DEPRECATION_REASONS, type Deprecation } from '../domain/record.ts';
 import { withDeprecation } from '../publish/record-change.ts';
 import { CHANGE_OPTIONS, changeRecord } from './change-record.ts';
 import { UsageError, type Verb, type VerbArguments } from './verb.ts';
@@ -9,9 +9,15 @@ export const deprecateVerb: Verb = {
   summary: 'tell the users of a version, or of all, to move on',
   operands: 'ID [VERSION]',
   operandCount: { min: 1, max: 2 },
-  about: ['A deprecated package installs as before; the feed, the site and clients that know of it show the warning.'],
+  about: [
+    'A deprecated package installs as before; the feed, the site and clients that know of it show the warning.',
+  ],
   options: {
-    reason: { value: 'REASON', help: `${DEPRECATION_REASONS.join(', ')}; may be repeated (default: Other)`, isMultiple: true },
+    reason: {
+      value: 'REASON',
+      help: `${DEPRECATION_REASONS.join(', ')}; may be repeated (default: Other)`,
+      isMultiple: true,
+    },
     message: { value: 'TEXT', help: 'what users should know or do' },
     replacement: { value: 'ID', help: 'the package to use instead' },
     'replacement-range': { value: 'RANGE', help: "which versions of it, in NuGet's notation (default: any)" },
@@ -19,8 +25,14 @@ export const deprecateVerb: Verb = {
     ...CHANGE_OPTIONS,
   },
   examples: [
-    ['pwshelf deprecate Contoso.Old --replacement Contoso.Tools --reason Legacy --as contoso', 'a whole package'],
-    ['pwshelf deprecate Contoso.Tools 1.1.0 --reason CriticalBugs --message "Deletes too much." --as contoso', 'one version'],
+    [
+      'pwshelf deprecate Contoso.Old --replacement Contoso.Tools --reason Legacy --as contoso',
+      'a whole package',
+    ],
+    [
+      'pwshelf deprecate Contoso.Tools 1.1.0 --reason CriticalBugs --message "Deletes too much." --as contoso',
+      'one version',
+    ],
     ['pwshelf deprecate Contoso.Tools 1.1.0 --undo --as contoso', 'take it back'],
   ],
   run: (args, terminal) => {

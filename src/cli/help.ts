@@ -31,5 +31,8 @@ export function formatVerbHelp(verb: Verb): string {
     `Options:\n${optionLines.join('\n')}`,
     `Examples:\n${exampleLines.join('\n')}`,
     '',
-  ].join('\n\n').trimEnd().concat('\n');
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }

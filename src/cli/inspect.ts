@@ -20,7 +20,9 @@ export const inspectVerb: Verb = {
   summary: 'show all that is read from a .nupkg, .psd1 or .ps1',
   operands: 'FILE',
   operandCount: { min: 1, max: 1 },
-  about: ['Opens the file as a gallery does, without running anything, and shows what it says and what is wrong with it.'],
+  about: [
+    'Opens the file as a gallery does, without running anything, and shows what it says and what is wrong with it.',
+  ],
   options: { json: JSON_OPTION },
   examples: [
     ['pwshelf inspect Contoso.Tools.1.2.0.nupkg', 'what a gallery would show of this package'],
@@ -61,7 +63,11 @@ async function inspect(file: string): Promise<Inspection> {
     case 'ps1': {
       const { value, findings } = readScriptFileInfo(bytes, basename(file), { file });
       if (!value) return { data: { kind: 'script' }, lines: [], findings };
-      return { data: { kind: 'script', info: value }, lines: [JSON.stringify(value, undefined, 2)], findings };
+      return {
+        data: { kind: 'script', info: value },
+        lines: [JSON.stringify(value, undefined, 2)],
+        findings,
+      };
     }
     default:
       throw new UsageError(`${file} is not a .nupkg, .psd1 or .ps1.`);

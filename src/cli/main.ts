@@ -23,7 +23,9 @@ export async function runCommandLine(
   }
   const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!load) {
-    terminal.say(`pwshelf: there is no verb "${printable(name)}". The verbs are ${Object.keys(verbs).join(', ')}.`);
+    terminal.say(
+      `pwshelf: there is no verb "${printable(name)}". The verbs are ${Object.keys(verbs).join(', ')}.`,
+    );
     return 2;
   }
   try {
@@ -40,7 +42,8 @@ export async function runCommandLine(
 }
 
 function failureText(error: unknown): string {
-  if (error instanceof GalleryError) return printable([error.message, error.hint].filter(Boolean).join('\n  → '));
+  if (error instanceof GalleryError)
+    return printable([error.message, error.hint].filter(Boolean).join('\n  → '));
   if (error instanceof UsageError) return printable(error.message);
   if (!(error instanceof Error)) return String(error);
   // A system error has a code and a message that names the file; anything else is a defect and shows where.

@@ -1,7 +1,8 @@
 /** `pwshelf owners`: who may publish and change a package. */
-import { packageKey } from '../domain/package-id.ts';
-import { ownerNameSchema } from '../domain/gallery-settings.ts';
+
 import { GalleryError } from '../domain/gallery-error.ts';
+import { ownerNameSchema } from '../domain/gallery-settings.ts';
+import { packageKey } from '../domain/package-id.ts';
 import { loadRecords } from '../io/load-records.ts';
 import { withOwners } from '../publish/record-change.ts';
 import { CHANGE_OPTIONS, changeRecord } from './change-record.ts';
@@ -28,7 +29,8 @@ export const ownersVerb: Verb = {
     const removed = args.texts('remove');
     if (added.length + removed.length === 0) return listOwners(args, terminal);
     const wrong = [...added, ...removed].find((name) => !ownerNameSchema.safeParse(name).success);
-    if (wrong !== undefined) throw new UsageError(`${wrong} is no GitHub login: letters, digits and hyphens, at most 39.`);
+    if (wrong !== undefined)
+      throw new UsageError(`${wrong} is no GitHub login: letters, digits and hyphens, at most 39.`);
     return changeRecord(
       args,
       terminal,
@@ -44,6 +46,8 @@ function listOwners(args: VerbArguments, terminal: Terminal): ExitCode {
   const found = records.find(({ record }) => packageKey(record.id) === packageKey(id));
   if (!found) throw new GalleryError('ID_UNKNOWN', `This gallery has no package ${id}.`, 'Check the id.');
   const { owners } = found.record;
-  terminal.out(args.isSet('json') ? `${JSON.stringify({ id: found.record.id, owners })}\n` : `${owners.join('\n')}\n`);
+  terminal.out(
+    args.isSet('json') ? `${JSON.stringify({ id: found.record.id, owners })}\n` : `${owners.join('\n')}\n`,
+  );
   return 0;
 }

@@ -37,7 +37,9 @@ export const packVerb: Verb = {
       findings.push(...made.findings);
       if (!made.value) continue;
       const opened = await openPackage(made.value.bytes, path, WIDEST_LIMITS);
-      findings.push(...opened.findings.filter((finding) => !findings.some((other) => isSame(finding, other))));
+      findings.push(
+        ...opened.findings.filter((finding) => !findings.some((other) => isSame(finding, other))),
+      );
       packed.push({ name: blobName(made.value.id, made.value.version), bytes: made.value.bytes });
     }
     const isWritten = !hasErrors(findings) && !args.isSet('dry-run');
@@ -50,5 +52,7 @@ export const packVerb: Verb = {
 
 /** The manifest was read once to be packed and once again in the archive. */
 function isSame(a: Finding, b: Finding): boolean {
-  return a.code === b.code && a.place.line === b.place.line && JSON.stringify(a.args) === JSON.stringify(b.args);
+  return (
+    a.code === b.code && a.place.line === b.place.line && JSON.stringify(a.args) === JSON.stringify(b.args)
+  );
 }

@@ -18,7 +18,9 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
   const { min, max } = verb.operandCount;
   if (positionals.length < min || positionals.length > max) {
     const found = positionals.length === 0 ? 'none was given' : `${positionals.length} were given`;
-    throw new UsageError(`${verb.name} takes ${verb.operands === '' ? 'no operands' : verb.operands}; ${found}.`);
+    throw new UsageError(
+      `${verb.name} takes ${verb.operands === '' ? 'no operands' : verb.operands}; ${found}.`,
+    );
   }
   return {
     positionals,

@@ -57,7 +57,10 @@ export const publishVerb: Verb = {
       const { entered, findings } = await enterAll(args.positionals, settings.policy);
       const plans = planPublishAll(entered, {
         settings,
-        known: knownPackages(index.value, index.records.map(({ record }) => record)),
+        known: knownPackages(
+          index.value,
+          index.records.map(({ record }) => record),
+        ),
         publisher,
         proof: { kind: 'local' },
         now: nowToTheSecond(),

@@ -12,7 +12,9 @@ export const AS_OPTION: VerbOption = {
 export async function publisherOf(args: VerbArguments): Promise<string> {
   const named = args.text('as') ?? (await gitConfig('github.user'));
   if (named === undefined) {
-    throw new UsageError('say on whose behalf with --as OWNER, or once with `git config --global github.user OWNER`.');
+    throw new UsageError(
+      'say on whose behalf with --as OWNER, or once with `git config --global github.user OWNER`.',
+    );
   }
   const parsed = ownerNameSchema.safeParse(named);
   if (parsed.success) return parsed.data;

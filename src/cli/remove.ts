@@ -18,7 +18,9 @@ export const removeVerb: Verb = {
       'never comes back. The blob stays in the history of the repository.',
   ],
   options: { reason: { value: 'TEXT', help: 'why; it is kept in the record (required)' }, ...CHANGE_OPTIONS },
-  examples: [['pwshelf remove Contoso.Tools 1.2.0 --reason "Holds a private key." --as contoso', 'one version']],
+  examples: [
+    ['pwshelf remove Contoso.Tools 1.2.0 --reason "Holds a private key." --as contoso', 'one version'],
+  ],
   run: async (args, terminal) => {
     const reason = args.text('reason')?.trim();
     if (!reason) throw new UsageError('remove needs --reason TEXT; it is kept in the record.');

@@ -55,9 +55,14 @@ export async function serveUntilStopped(
   { dir, base }: { readonly dir: string; readonly base: string },
 ): Promise<void> {
   if (!existsSync(dir)) {
-    throw new GalleryError('DIR_ABSENT', `There is no folder ${dir}.`, 'Run `pwshelf build` first, or name the folder with --dir.');
+    throw new GalleryError(
+      'DIR_ABSENT',
+      `There is no folder ${dir}.`,
+      'Run `pwshelf build` first, or name the folder with --dir.',
+    );
   }
-  if (!/^\/(?:[^/?#]+\/)*$/.test(base)) throw new UsageError(`--base ${base} needs a slash at both ends, e.g. /gallery/.`);
+  if (!/^\/(?:[^/?#]+\/)*$/.test(base))
+    throw new UsageError(`--base ${base} needs a slash at both ends, e.g. /gallery/.`);
   const host = args.text('host') ?? '127.0.0.1';
   const server = createStaticHost({
     root: dir,
@@ -86,7 +91,8 @@ export async function serveUntilStopped(
 export function portOf(args: VerbArguments): number {
   const text = args.text('port') ?? String(DEFAULT_PORT);
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`--port ${text} is not a port: 0 to 65535.`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new UsageError(`--port ${text} is not a port: 0 to 65535.`);
   return port;
 }
 
@@ -129,10 +135,18 @@ function addressLines(url: string, nuGetConfig: string | undefined): readonly st
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new GalleryError('PORT_TAKEN', `Port ${port} is in use by another program.`, 'Name another one with --port, or --port 0 for any that is free.');
+    return new GalleryError(
+      'PORT_TAKEN',
+      `Port ${port} is in use by another program.`,
+      'Name another one with --port, or --port 0 for any that is free.',
+    );
   }
   if (error.code === 'EACCES') {
-    return new GalleryError('PORT_REFUSED', `This user may not listen on port ${port}.`, 'Name a port above 1023 with --port.');
+    return new GalleryError(
+      'PORT_REFUSED',
+      `This user may not listen on port ${port}.`,
+      'Name a port above 1023 with --port.',
+    );
   }
   return error;
 }

@@ -21,7 +21,8 @@ export const startVerb: Verb = {
   ],
   run: async (args, terminal) => {
     const port = portOf(args);
-    if (port === 0) throw new UsageError('start needs a port of its own, since the feeds name it: --port 1 to 65535.');
+    if (port === 0)
+      throw new UsageError('start needs a port of its own, since the feeds name it: --port 1 to 65535.');
     const host = args.text('host') ?? '127.0.0.1';
     const outDir = args.text('out') ?? 'dist';
     const siteUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;

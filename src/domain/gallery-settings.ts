@@ -44,12 +44,7 @@ const policySchema = z
       .max(512 * MEBIBYTE)
       .default(512 * MEBIBYTE)
       .describe('Largest sum of the unpacked files of one package, in bytes'),
-    maxEntries: z
-      .int()
-      .min(1)
-      .max(10_000)
-      .default(10_000)
-      .describe('Largest number of files in one package'),
+    maxEntries: z.int().min(1).max(10_000).default(10_000).describe('Largest number of files in one package'),
     license: z
       .enum(['required', 'recommended'])
       .default('required')
@@ -66,7 +61,9 @@ export const gallerySettingsSchema = z
       .string()
       .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, 'OWNER/NAME is expected')
       .optional()
-      .describe('The GitHub repository of the gallery, OWNER/NAME: problems with a package are reported there'),
+      .describe(
+        'The GitHub repository of the gallery, OWNER/NAME: problems with a package are reported there',
+      ),
     owners: z.array(ownerNameSchema).min(1).describe('Who maintains the gallery'),
     categories: z.array(categorySchema).default([]),
     prefixes: z.array(prefixSchema).default([]),

@@ -29,9 +29,7 @@ function derivedTags(nupkg: Nupkg): readonly string[] {
   add('DscResource', commands.dscResources);
   add('RoleCapability', commands.roleCapabilities);
   const editions =
-    content.kind === 'module'
-      ? content.manifest.compatiblePSEditions
-      : content.info.compatiblePSEditions;
+    content.kind === 'module' ? content.manifest.compatiblePSEditions : content.info.compatiblePSEditions;
   for (const edition of editions) tags.push(`PSEdition_${edition}`);
   return tags;
 }

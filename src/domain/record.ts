@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { ownerNameSchema } from './gallery-settings.ts';
-import { PACKAGE_ID_MAX_LENGTH } from './package-id.ts';
 import { VERSION_MAX_LENGTH } from './nuget-version.ts';
+import { PACKAGE_ID_MAX_LENGTH } from './package-id.ts';
 import { isTimestamp } from './timestamp.ts';
 
 const timestamp = z
@@ -21,11 +21,7 @@ export const DEPRECATION_REASONS = ['Legacy', 'CriticalBugs', 'Other'] as const;
 
 const deprecationSchema = z
   .strictObject({
-    reasons: z
-      .array(z.enum(DEPRECATION_REASONS))
-      .min(1)
-      .default(['Other'])
-      .describe("NuGet's reasons"),
+    reasons: z.array(z.enum(DEPRECATION_REASONS)).min(1).default(['Other']).describe("NuGet's reasons"),
     message: z.string().max(1000).optional().describe('What users should know or do'),
     replacement: idText.optional().describe('Id of the package to use instead'),
     replacementRange: z.string().optional().describe('NuGet range of the replacement, default any'),

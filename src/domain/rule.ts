@@ -24,10 +24,6 @@ export function defineRule<Args extends FindingArgs>(rule: Rule<Args>): Rule<Arg
 }
 
 /** One Finding of `rule` at `place`. */
-export function findingOf<Args extends FindingArgs>(
-  rule: Rule<Args>,
-  place: Place,
-  args: Args,
-): Finding {
+export function findingOf<Args extends FindingArgs>(rule: Rule<Args>, place: Place, args: Args): Finding {
   return { code: rule.code, severity: rule.severity, place, args };
 }

@@ -8,8 +8,7 @@ export function isTimestamp(text: string): boolean {
   const milliseconds = Date.parse(text);
   // Date.parse carries 31 February over into March, so the day must come back as it was written.
   return (
-    !Number.isNaN(milliseconds) &&
-    new Date(milliseconds).toISOString().slice(0, 10) === text.slice(0, 10)
+    !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text.slice(0, 10)
   );
 }
 

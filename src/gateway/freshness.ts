@@ -12,7 +12,10 @@ export interface FreshnessHeaders {
 }
 
 /** From size and time, as nginx makes it: reading the file only to name it would double the work. */
-export function validatorsOf(file: { readonly sizeBytes: number; readonly modifiedAtMs: number }): Validators {
+export function validatorsOf(file: {
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+}): Validators {
   const modifiedAtSeconds = Math.floor(file.modifiedAtMs / 1000);
   const etag = `"${Math.floor(file.modifiedAtMs).toString(16)}-${file.sizeBytes.toString(16)}"`;
   return { etag, modifiedAtSeconds };

@@ -75,11 +75,7 @@ async function answer(
   }
 }
 
-async function sendFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  file: StaticFile,
-): Promise<void> {
+async function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): Promise<void> {
   const { headers } = request;
   const validators = validatorsOf(file);
   const contentType = contentTypeOf(file.path);
@@ -170,7 +166,9 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 }
 
 function acceptsGzip(header: string | string[] | undefined): boolean {
-  const codings = String(header ?? '').toLowerCase().split(',');
+  const codings = String(header ?? '')
+    .toLowerCase()
+    .split(',');
   return codings.some((coding) => {
     const [name, quality = 'q=1'] = coding.split(';').map((part) => part.trim());
     return name === 'gzip' && Number(quality.replace(/^q=/, '')) > 0;

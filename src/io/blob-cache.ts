@@ -73,7 +73,9 @@ function markText({ sizeBytes, modifiedMs, inode }: IndexFile): string {
 
 /** Names and JSON hold neither tabs nor line breaks: a name with one is no blob's name, JSON escapes them. */
 function formatLines(lines: ReadonlyMap<string, Line>): string {
-  return [...lines].map(([name, { mark, sha512, json }]) => `${name}\t${mark}\t${sha512}\t${json}`).join('\n');
+  return [...lines]
+    .map(([name, { mark, sha512, json }]) => `${name}\t${mark}\t${sha512}\t${json}`)
+    .join('\n');
 }
 
 function readLines(path: string): ReadonlyMap<string, Line> {

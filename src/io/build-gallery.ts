@@ -20,7 +20,7 @@ import {
   writeLedger,
 } from './output-ledger.ts';
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
-import { type FileRenderer, type StagedOutput, stageFeeds, stagedSite } from './write-gallery.ts';
+import { type FileRenderer, type StagedOutput, stagedSite, stageFeeds } from './write-gallery.ts';
 
 export type BuildStage = 'read' | 'site' | 'feeds' | 'place';
 
@@ -72,7 +72,14 @@ export async function buildGallery(options: BuildGalleryOptions): Promise<BuildO
       onProgress: ({ doneCount, totalCount }) => report(doneCount, totalCount),
     });
     if (!gallery || hasErrors(findings)) {
-      return { kind: 'refused', findings, packageCount: 0, versionCount: 0, writtenCount: 0, removedCount: 0 };
+      return {
+        kind: 'refused',
+        findings,
+        packageCount: 0,
+        versionCount: 0,
+        writtenCount: 0,
+        removedCount: 0,
+      };
     }
     const folder = openOutputFolder(options.outDir);
     try {

@@ -21,7 +21,12 @@ export function blobPath(indexDir: string, blobName: string): string {
 }
 
 /** @throws GalleryError BLOB_IN_THE_WAY when another file has that name */
-export function addVersion(indexDir: string, blobName: string, bytes: Uint8Array, record: PackageRecord): void {
+export function addVersion(
+  indexDir: string,
+  blobName: string,
+  bytes: Uint8Array,
+  record: PackageRecord,
+): void {
   const path = blobPath(indexDir, blobName);
   const isNew = createBlob(path, bytes);
   try {

@@ -8,7 +8,7 @@ import { findingOf } from '../domain/rule.ts';
 import { blobChanged } from '../rules/blob-changed.ts';
 import { blobVanished } from '../rules/blob-vanished.ts';
 import { distinctFindings } from './distinct-findings.ts';
-import { gitChangesSince, type GitChange } from './git.ts';
+import { type GitChange, gitChangesSince } from './git.ts';
 import { BLOB_FOLDER, type IndexFiles, listIndexFiles } from './index-files.ts';
 import { loadListedGallery } from './load-gallery.ts';
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
@@ -38,7 +38,8 @@ export interface CheckOutcome {
 /** @throws GalleryError when there is no such folder or revision */
 export async function checkIndex(options: CheckIndexOptions): Promise<CheckOutcome> {
   const files = listIndexFiles(options.indexDir);
-  const changes = options.base === undefined ? undefined : await gitChangesSince(options.base, options.indexDir);
+  const changes =
+    options.base === undefined ? undefined : await gitChangesSince(options.base, options.indexDir);
   const pool = openWorkPool(threadsFor(files.blobs.length));
   try {
     const { value, findings, records } = await loadListedGallery(files, pool, {
@@ -63,7 +64,11 @@ export async function checkIndex(options: CheckIndexOptions): Promise<CheckOutco
   }
 }
 
-const DEFAULTS: GallerySettings = gallerySettingsSchema.parse({ title: '-', description: '-', owners: ['nobody'] });
+const DEFAULTS: GallerySettings = gallerySettingsSchema.parse({
+  title: '-',
+  description: '-',
+  owners: ['nobody'],
+});
 
 /** Blobs unpacked by one piece of work: few, so that progress shows. */
 const BATCH = 8;
@@ -113,7 +118,8 @@ function checkHistory(
     .flatMap(({ kind, path }) => {
       const place = { file: files.root + path };
       if (kind === 'changed') return [findingOf(blobChanged, place, {})];
-      if (kind === 'gone' && !removed.has(path.slice(BLOB_FOLDER.length))) return [findingOf(blobVanished, place, {})];
+      if (kind === 'gone' && !removed.has(path.slice(BLOB_FOLDER.length)))
+        return [findingOf(blobVanished, place, {})];
       return [];
     });
 }

@@ -9,8 +9,8 @@ import { type Packed, packModule, packScript } from '../pack/pack.ts';
 import type { ArchiveLimits } from '../read/archive.ts';
 import { gateArchive } from '../read/archive-gate.ts';
 import { readNupkg } from '../read/nupkg.ts';
-import { distinctFindings } from './distinct-findings.ts';
 import { diskTree } from './disk-tree.ts';
+import { distinctFindings } from './distinct-findings.ts';
 import { hashBytes } from './read-blob.ts';
 
 export interface EnteredPackage {
@@ -35,7 +35,11 @@ export async function packPath(path: string): Promise<Reading<Packed>> {
   const full = resolve(path);
   if (found.isDirectory()) return packModule(diskTree(full), moduleNames(full), path);
   if (/\.ps1$/i.test(path)) return packScript(diskTree(dirname(full)), basename(full), path);
-  throw new GalleryError('NOT_PACKABLE', `${path} is neither a folder nor a .ps1 script.`, 'Name a module folder, a script, or a .nupkg.');
+  throw new GalleryError(
+    'NOT_PACKABLE',
+    `${path} is neither a folder nor a .ps1 script.`,
+    'Name a module folder, a script, or a .nupkg.',
+  );
 }
 
 /** The whole gate: every byte of the archive is unpacked and checked, then what it says is read. */
@@ -66,5 +70,9 @@ function moduleNames(folder: string): readonly string[] {
 }
 
 function absent(path: string): GalleryError {
-  return new GalleryError('FILE_ABSENT', `There is no file ${path}.`, 'Check the path; it is taken from the current folder.');
+  return new GalleryError(
+    'FILE_ABSENT',
+    `There is no file ${path}.`,
+    'Check the path; it is taken from the current folder.',
+  );
 }

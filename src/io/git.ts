@@ -32,7 +32,10 @@ export async function gitChangesSince(revision: string, folder: string): Promise
     const commit = (await git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)).trim();
     const diff = await git('diff', '--no-renames', '--name-status', '-z', '--relative', commit, '--', '.');
     const untracked = await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
-    return [...readNameStatus(diff), ...splitNul(untracked).map((path) => ({ kind: 'added', path }) as const)];
+    return [
+      ...readNameStatus(diff),
+      ...splitNul(untracked).map((path) => ({ kind: 'added', path }) as const),
+    ];
   } catch (error) {
     throw new GalleryError(
       'GIT_REVISION',

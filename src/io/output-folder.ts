@@ -2,15 +2,25 @@
  * The folder that a build writes. Everything is written aside first, then put in place by renames: whoever looks
  * sees the old files or the new ones. A folder that is not marked as made by a build is never touched.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { isRunning } from './running-process.ts';
 import { folderOf } from './output-ledger.ts';
+import { isRunning } from './running-process.ts';
 
 /** In the root of every output. Hosts that take a branch as it is would leave out `_astro/` without the other file. */
 export const OUTPUT_MARKER = '.pwshelf-output';
-const MARKER_TEXT = 'Written by pwshelf build. The next build may replace or remove everything in this folder.\n';
+const MARKER_TEXT =
+  'Written by pwshelf build. The next build may replace or remove everything in this folder.\n';
 export const NO_JEKYLL = '.nojekyll';
 
 export interface OutputFolder {

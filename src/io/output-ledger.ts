@@ -59,7 +59,10 @@ export function dropLedger(path: string): void {
 }
 
 /** Every folder that holds one of these paths, '' for the root, with its modification time. */
-export function folderTimes(outDir: string, groups: Readonly<Record<string, OutputGroup>>): Record<string, number> {
+export function folderTimes(
+  outDir: string,
+  groups: Readonly<Record<string, OutputGroup>>,
+): Record<string, number> {
   const times: Record<string, number> = {};
   const note = (folder: string): void => {
     if (folder in times) return;

@@ -84,7 +84,9 @@ export function stagedSite(folder: OutputFolder, before: OutputLedger | undefine
   const groups: Record<string, OutputGroup> = {};
   const written: string[] = [];
   for (const path of stagedFiles(folder)) {
-    const stamp = createHash('sha1').update(readFileSync(folder.staging + path)).digest('base64');
+    const stamp = createHash('sha1')
+      .update(readFileSync(folder.staging + path))
+      .digest('base64');
     groups[`site/${path}`] = { stamp, paths: [path] };
     if (before?.groups[`site/${path}`]?.stamp !== stamp) written.push(path);
   }

@@ -4,7 +4,12 @@ import { GalleryError } from '../domain/gallery-error.ts';
 import { openArchive, readEntry } from '../read/archive.ts';
 
 export type WriteItem =
-  | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly alsoAt?: readonly string[] }
+  | {
+      readonly kind: 'text';
+      readonly path: string;
+      readonly text: string;
+      readonly alsoAt?: readonly string[];
+    }
   | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'blob'; readonly path: string; readonly blobPath: string }
   | {

@@ -15,12 +15,7 @@ import { manifestVersion } from '../read/content-version.ts';
 import { readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
 import { contentMissing } from '../rules/content-missing.ts';
-import {
-  formatNuspec,
-  moduleDependencies,
-  type NuspecFields,
-  scriptDependencies,
-} from './nuspec-text.ts';
+import { formatNuspec, moduleDependencies, type NuspecFields, scriptDependencies } from './nuspec-text.ts';
 import { type ArchiveFile, writeNupkg } from './package-archive.ts';
 
 export interface Packed {
@@ -30,10 +25,12 @@ export interface Packed {
 }
 
 /** What no publisher wants in a package: version control, and what desktops leave behind. */
-const LEFT_OUT = /(?:^|\/)(?:\.git|\.hg|\.svn)\/|(?:^|\/)(?:\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini)$|\.nupkg$/i;
+const LEFT_OUT =
+  /(?:^|\/)(?:\.git|\.hg|\.svn)\/|(?:^|\/)(?:\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini)$|\.nupkg$/i;
 
 /** What a package brings along that was unpacked here: its container's parts would take the place of the new ones. */
-const OF_A_PACKAGE = /^(?:[^/]+\.nuspec|\[Content_Types\]\.xml|_rels\/.*|package\/services\/.*|\.signature\.p7s|PSGetModuleInfo\.xml)$/i;
+const OF_A_PACKAGE =
+  /^(?:[^/]+\.nuspec|\[Content_Types\]\.xml|_rels\/.*|package\/services\/.*|\.signature\.p7s|PSGetModuleInfo\.xml)$/i;
 
 /**
  * @param tree  the module's folder
@@ -63,11 +60,7 @@ export async function packModule(
 }
 
 /** @param path  file name of the script; the package is named after it */
-export async function packScript(
-  tree: FileTree,
-  path: string,
-  place: string,
-): Promise<Reading<Packed>> {
+export async function packScript(tree: FileTree, path: string, place: string): Promise<Reading<Packed>> {
   const bytes = await tree.bytes(path);
   const { value: info, findings } = readScriptFileInfo(bytes, path, { file: place });
   if (!info || hasErrors(findings)) return { value: undefined, findings };
@@ -101,11 +94,7 @@ function packed(
   return { value: { id: fields.id, version: fields.version, bytes }, findings };
 }
 
-function moduleFields(
-  id: string,
-  manifest: ModuleManifest,
-  files: readonly ArchiveFile[],
-): NuspecFields {
+function moduleFields(id: string, manifest: ModuleManifest, files: readonly ArchiveFile[]): NuspecFields {
   return {
     id,
     version: manifestVersion(manifest),

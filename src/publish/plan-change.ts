@@ -74,5 +74,8 @@ function similarId(id: string, records: readonly PackageRecord[]): string {
     const other = bare(record.id);
     return other === wanted || (wanted.length > 2 && (other.includes(wanted) || wanted.includes(other)));
   });
-  return found.map((record) => record.id).slice(0, 3).join(' or ');
+  return found
+    .map((record) => record.id)
+    .slice(0, 3)
+    .join(' or ');
 }

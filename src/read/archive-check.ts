@@ -68,7 +68,8 @@ export function checkUnpackedSize(
 function checkEntry(entry: ArchiveEntry, faults: ZipFaults): void {
   const { path, flags, method, mode, isFolder, sizeBytes, packedBytes } = entry;
   if ((flags & ENCRYPTION_FLAGS) !== 0) faults.add(zipEncrypted, path, {});
-  if ((flags & ~KNOWN_FLAGS) !== 0) faults.add(zipFlags, path, { flags: `0x${(flags & ~KNOWN_FLAGS).toString(16)}` });
+  if ((flags & ~KNOWN_FLAGS) !== 0)
+    faults.add(zipFlags, path, { flags: `0x${(flags & ~KNOWN_FLAGS).toString(16)}` });
   if (method !== STORED && method !== DEFLATED) faults.add(zipMethod, path, { method });
   const kind = mode & MODE_KIND;
   if (kind !== 0 && kind !== (isFolder ? MODE_FOLDER : MODE_FILE)) {

@@ -60,7 +60,8 @@ async function unpack(
   let unreadBytes = 0;
   try {
     if (entry.method === 0) count(packed);
-    else unreadBytes = await inflate(packed, count, () => sizeBytes > limitBytes || sizeBytes > entry.sizeBytes);
+    else
+      unreadBytes = await inflate(packed, count, () => sizeBytes > limitBytes || sizeBytes > entry.sizeBytes);
   } catch (error) {
     if (error !== TOO_MUCH) return { problem: 'its packed bytes are damaged', sizeBytes };
   }
@@ -76,7 +77,11 @@ async function unpack(
 const TOO_MUCH = new Error('the entry unpacks to more than is allowed');
 
 /** @returns how many packed bytes stand behind the end of the deflated stream */
-async function inflate(packed: Uint8Array, count: (chunk: Uint8Array) => void, isTooMuch: () => boolean): Promise<number> {
+async function inflate(
+  packed: Uint8Array,
+  count: (chunk: Uint8Array) => void,
+  isTooMuch: () => boolean,
+): Promise<number> {
   const inflater = createInflateRaw();
   const sink = new Writable({
     write: (chunk: Uint8Array, _encoding, done) => {
@@ -102,7 +107,9 @@ async function askSecondReader(bytes: Uint8Array, faults: ZipFaults): Promise<vo
       if (!entry.directory) await entry.getData(new WritableStream());
     }
   } catch (error) {
-    faults.add(zipSecondOpinion, undefined, { problem: error instanceof Error ? error.message : String(error) });
+    faults.add(zipSecondOpinion, undefined, {
+      problem: error instanceof Error ? error.message : String(error),
+    });
   } finally {
     await reader.close();
   }

@@ -48,7 +48,8 @@ export function openArchive(bytes: Uint8Array, file: string, limits: ArchiveLimi
     bytes,
     entries,
     find: (path) =>
-      entries.find((entry) => entry.path === path) ?? entries.find((entry) => unescapedPath(entry.path) === path),
+      entries.find((entry) => entry.path === path) ??
+      entries.find((entry) => unescapedPath(entry.path) === path),
   };
   return { value: archive, findings: faults.findings };
 }
@@ -70,7 +71,8 @@ export function readEntry(archive: Archive, entry: ArchiveEntry, place: Place): 
       return refuse(isTooLong ? 'it unpacks to more than it announces' : 'its packed bytes are damaged');
     }
   }
-  if (value.length !== entry.sizeBytes) return refuse(`it announces ${entry.sizeBytes} bytes and holds ${value.length}`);
+  if (value.length !== entry.sizeBytes)
+    return refuse(`it announces ${entry.sizeBytes} bytes and holds ${value.length}`);
   if (crc32(value) !== entry.crc32) return refuse('its CRC-32 is another');
   return { value, findings: [] };
 }

@@ -1,8 +1,8 @@
 /** Whether the nuspec, and the manifest or script beside it, speak of one and the same version. */
 import type { Finding } from '../domain/finding.ts';
-import type { Nuspec } from '../domain/nuspec.ts';
-import type { PackageContent } from '../domain/nupkg.ts';
 import { compareNuGetVersions, isPrerelease, parseNuGetVersion } from '../domain/nuget-version.ts';
+import type { PackageContent } from '../domain/nupkg.ts';
+import type { Nuspec } from '../domain/nuspec.ts';
 import { findingOf } from '../domain/rule.ts';
 import { idMismatch } from '../rules/id-mismatch.ts';
 import { versionGrammar } from '../rules/version-grammar.ts';
@@ -32,9 +32,7 @@ export function checkContentVersion(
   const other = parseNuGetVersion(inner);
   // Publish-PSResource normalises the version, so 1.0 in the manifest may be 1.0.0 in the nuspec.
   if (!other.ok || compareNuGetVersions(outer.value, other.value) !== 0) {
-    findings.push(
-      findingOf(versionMismatch, { file, entry: path }, { nuspec: nuspec.version, inner, path }),
-    );
+    findings.push(findingOf(versionMismatch, { file, entry: path }, { nuspec: nuspec.version, inner, path }));
   }
   return findings;
 }

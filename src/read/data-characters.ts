@@ -12,7 +12,15 @@ export function isNewline(code: number): boolean {
 export function isSpace(code: number): boolean {
   if (code === 0x20 || code === 0x09) return true;
   if (code < 0x80) return code === 0x0b || code === 0x0c;
-  return code === 0x85 || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x3000;
+  return (
+    code === 0x85 ||
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
 }
 
 export function isSingleQuote(code: number): boolean {
@@ -41,5 +49,13 @@ export function isNameCharacter(code: number): boolean {
 
 /** What may follow `$` in an expandable string so that a variable or an expression begins there. */
 export function beginsVariable(code: number): boolean {
-  return isNameCharacter(code) || code === 0x7b || code === 0x28 || code === 0x24 || code === 0x3f || code === 0x5e || code === 0x3a;
+  return (
+    isNameCharacter(code) ||
+    code === 0x7b ||
+    code === 0x28 ||
+    code === 0x24 ||
+    code === 0x3f ||
+    code === 0x5e ||
+    code === 0x3a
+  );
 }

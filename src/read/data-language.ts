@@ -5,9 +5,19 @@
  */
 import type { DataEntry, DataValue } from '../domain/data-value.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { BACKTICK, HASH, isDash, isDigit, isDoubleQuote, isNameCharacter, isNewline, isSingleQuote, isSpace } from './data-characters.ts';
-import { concatenated, converted } from './data-operators.ts';
+import {
+  BACKTICK,
+  HASH,
+  isDash,
+  isDigit,
+  isDoubleQuote,
+  isNameCharacter,
+  isNewline,
+  isSingleQuote,
+  isSpace,
+} from './data-characters.ts';
 import { parseDataNumber } from './data-numbers.ts';
+import { concatenated, converted } from './data-operators.ts';
 import { scanDoubleQuoted, scanHereString, scanSingleQuoted, skipNewline } from './data-strings.ts';
 
 export interface DataProblem {
@@ -27,7 +37,8 @@ export function parseDataFile(text: string): Result<DataValue, DataProblem> {
   try {
     return ok(parser.parseFile());
   } catch (error) {
-    if (error instanceof DataRefusal) return fail({ kind: error.kind, detail: error.message, ...positionOf(text, error.at) });
+    if (error instanceof DataRefusal)
+      return fail({ kind: error.kind, detail: error.message, ...positionOf(text, error.at) });
     throw error;
   }
 }
@@ -114,10 +125,19 @@ class DataParser {
     }
     if (this.#text[start] === '$' || this.#text[start] === '(') {
       // A key that is computed: kept by its source, so that no key is lost.
-      while (this.#at < this.#text.length && this.#text[this.#at] !== '=' && !isNewline(this.#text.charCodeAt(this.#at))) this.#at += 1;
+      while (
+        this.#at < this.#text.length &&
+        this.#text[this.#at] !== '=' &&
+        !isNewline(this.#text.charCodeAt(this.#at))
+      )
+        this.#at += 1;
       return this.#text.slice(start, this.#at).trim();
     }
-    while (isNameCharacter(this.#text.charCodeAt(this.#at)) || (isDigit(code) && this.#text[this.#at] === '.')) this.#at += 1;
+    while (
+      isNameCharacter(this.#text.charCodeAt(this.#at)) ||
+      (isDigit(code) && this.#text[this.#at] === '.')
+    )
+      this.#at += 1;
     if (this.#at === start) throw this.#expected('a key');
     return this.#text.slice(start, this.#at);
   }
@@ -126,7 +146,8 @@ class DataParser {
   #statement(): DataValue {
     const start = this.#at;
     const code = this.#text.charCodeAt(start);
-    if (Number.isNaN(code) || code === 0x7d || code === 0x3b || code === 0x29) throw this.#expected('a value');
+    if (Number.isNaN(code) || code === 0x7d || code === 0x3b || code === 0x29)
+      throw this.#expected('a value');
     const value = this.#expression();
     if (value !== undefined) {
       this.#skipBlanks();
@@ -219,7 +240,8 @@ class DataParser {
       else if (value.kind !== 'null') items.push(value);
       else items.push(value);
       this.#skipBlanks();
-      if (!this.#isStatementEnd() || this.#text[this.#at] === '}') throw this.#expected('a line break, ; or )');
+      if (!this.#isStatementEnd() || this.#text[this.#at] === '}')
+        throw this.#expected('a line break, ; or )');
     }
     this.#at += 1;
     this.#depth -= 1;
@@ -271,7 +293,10 @@ class DataParser {
   #isExponentSign(wordStart: number): boolean {
     const sign = this.#text[this.#at];
     if (sign !== '+' && sign !== '-') return false;
-    return /^\d*\.?\d*e$/i.test(this.#text.slice(wordStart, this.#at)) && isDigit(this.#text.charCodeAt(this.#at + 1));
+    return (
+      /^\d*\.?\d*e$/i.test(this.#text.slice(wordStart, this.#at)) &&
+      isDigit(this.#text.charCodeAt(this.#at + 1))
+    );
   }
 
   #string(): DataValue | undefined {
@@ -296,8 +321,14 @@ class DataParser {
       const code = this.#text.charCodeAt(this.#at);
       if (closers.length === 0 && this.#isStatementEnd()) return;
       if (isSingleQuote(code) || isDoubleQuote(code)) this.#string();
-      else if (character === '@' && (isSingleQuote(this.#text.charCodeAt(this.#at + 1)) || isDoubleQuote(this.#text.charCodeAt(this.#at + 1)))) this.#string();
-      else if (character === '#' && (this.#at === 0 || !isNameCharacter(this.#text.charCodeAt(this.#at - 1)))) this.#skipLine();
+      else if (
+        character === '@' &&
+        (isSingleQuote(this.#text.charCodeAt(this.#at + 1)) ||
+          isDoubleQuote(this.#text.charCodeAt(this.#at + 1)))
+      )
+        this.#string();
+      else if (character === '#' && (this.#at === 0 || !isNameCharacter(this.#text.charCodeAt(this.#at - 1))))
+        this.#skipLine();
       else if (character === '<' && this.#text[this.#at + 1] === '#') this.#skipBlockComment();
       else if (code === BACKTICK) this.#at = skipNewline(this.#text, this.#at + 1);
       else {
@@ -318,7 +349,8 @@ class DataParser {
       if (isSpace(code)) this.#at += 1;
       else if (code === HASH) this.#skipLine();
       else if (code === 0x3c && this.#text[this.#at + 1] === '#') this.#skipBlockComment();
-      else if (code === BACKTICK && isNewline(this.#text.charCodeAt(this.#at + 1))) this.#at = skipNewline(this.#text, this.#at + 1);
+      else if (code === BACKTICK && isNewline(this.#text.charCodeAt(this.#at + 1)))
+        this.#at = skipNewline(this.#text, this.#at + 1);
       else return;
     }
   }
@@ -356,7 +388,11 @@ class DataParser {
   }
 
   #positionOf(at: number): { readonly line: number; readonly column: number } {
-    for (let next = this.#text.indexOf('\n', this.#counted); next >= 0 && next < at; next = this.#text.indexOf('\n', next + 1)) {
+    for (
+      let next = this.#text.indexOf('\n', this.#counted);
+      next >= 0 && next < at;
+      next = this.#text.indexOf('\n', next + 1)
+    ) {
       this.#line += 1;
       this.#lineStart = next + 1;
       this.#counted = next + 1;

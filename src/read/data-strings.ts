@@ -1,5 +1,12 @@
 /** The four kinds of PowerShell strings. Those that would expand a variable come out as undefined: they are not constant. */
-import { BACKTICK, beginsVariable, isDoubleQuote, isNewline, isSingleQuote, isSpace } from './data-characters.ts';
+import {
+  BACKTICK,
+  beginsVariable,
+  isDoubleQuote,
+  isNewline,
+  isSingleQuote,
+  isSpace,
+} from './data-characters.ts';
 
 export interface ScannedString {
   /** Undefined when it holds a variable or an expression. */
@@ -98,9 +105,9 @@ function scanExpandable(text: string, start: number, step: (at: number) => Step)
       at += 2;
       from = at;
     } else if (code === BACKTICK && at + 1 < text.length) {
-      const escape = readEscape(text, at + 1);
-      value += text.slice(from, at) + escape.value;
-      at = escape.end;
+      const escaped = readEscape(text, at + 1);
+      value += text.slice(from, at) + escaped.value;
+      at = escaped.end;
       from = at;
     } else if (code === 0x24 && beginsVariable(text.charCodeAt(at + 1))) {
       isConstant = false;

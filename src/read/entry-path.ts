@@ -16,7 +16,8 @@ import type { ZipFaults } from './zip-faults.ts';
 export const PATH_MAX_LENGTH = 200;
 export const PATH_MAX_DEPTH = 16;
 
-const PLAIN = /^[A-Za-z0-9_-][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*(?:\/[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)*$/;
+const PLAIN =
+  /^[A-Za-z0-9_-][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*(?:\/[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)*$/;
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)[ ]*(?:\.|$)/i;
 const FORBIDDEN = /[<>:"|?*]/;
 
@@ -34,7 +35,8 @@ export function checkEntryPath(path: string, shown: string, faults: ZipFaults): 
   if (parts.length - 1 > PATH_MAX_DEPTH) {
     faults.add(pathDepth, shown, { depth: parts.length - 1, limit: PATH_MAX_DEPTH });
   }
-  const device = parts.find((part) => part.length < 12 && DEVICE.test(part)) ?? parts.find((part) => DEVICE.test(part));
+  const device =
+    parts.find((part) => part.length < 12 && DEVICE.test(part)) ?? parts.find((part) => DEVICE.test(part));
   if (device !== undefined) faults.add(pathDeviceName, shown, { name: device });
   if (isPlain) return;
   if (path.includes('\\')) faults.add(pathBackslash, shown, {});
@@ -50,5 +52,7 @@ export function checkEntryPath(path: string, shown: string, faults: ZipFaults): 
 /** The form in which two paths are one file on Windows or macOS. */
 export function foldedPath(path: string): string {
   // Most paths are ASCII: no normal form to look up.
-  return /^[\u0000-\u007e]*$/.test(path) ? path.toLowerCase() : path.normalize('NFC').toUpperCase().toLowerCase();
+  return /^[\u0000-\u007e]*$/.test(path)
+    ? path.toLowerCase()
+    : path.normalize('NFC').toUpperCase().toLowerCase();
 }

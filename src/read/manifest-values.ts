@@ -138,5 +138,7 @@ export class ManifestValues {
 }
 
 function itemsOf(value: DataValue): readonly DataValue[] {
-  return value.kind === 'array' ? value.items.flatMap((item) => (item.kind === 'array' ? item.items : [item])) : [value];
+  return value.kind === 'array'
+    ? value.items.flatMap((item) => (item.kind === 'array' ? item.items : [item]))
+    : [value];
 }

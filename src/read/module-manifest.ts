@@ -40,7 +40,12 @@ export function readModuleManifest(bytes: Uint8Array, path: string, place: Place
   return { value: { manifest, data }, findings: found };
 }
 
-function manifestOf(data: DataValue, path: string, place: Place, findings: Finding[]): ModuleManifest | undefined {
+function manifestOf(
+  data: DataValue,
+  path: string,
+  place: Place,
+  findings: Finding[],
+): ModuleManifest | undefined {
   const values = new ManifestValues(data, place, findings);
   const psData = values.inner('PrivateData').inner('PSData');
   const moduleVersion = values.text('ModuleVersion')?.trim();

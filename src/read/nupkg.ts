@@ -3,8 +3,8 @@
  * files that are needed are unpacked. Whether every byte of it is sound is archive-gate's question.
  */
 import type { Finding, Place } from '../domain/finding.ts';
-import type { Nuspec } from '../domain/nuspec.ts';
 import type { Nupkg, NupkgFile, PackageContent } from '../domain/nupkg.ts';
+import type { Nuspec } from '../domain/nuspec.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
 import { parsePackageId } from '../domain/package-id.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -13,7 +13,14 @@ import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
-import { type Archive, type ArchiveEntry, type ArchiveLimits, openArchive, readEntry, unescapedPath } from './archive.ts';
+import {
+  type Archive,
+  type ArchiveEntry,
+  type ArchiveLimits,
+  openArchive,
+  readEntry,
+  unescapedPath,
+} from './archive.ts';
 import { checkContentVersion } from './content-version.ts';
 import { readModuleManifest } from './module-manifest.ts';
 import { locateNuspec, readNuspec } from './nuspec.ts';

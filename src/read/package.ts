@@ -1,6 +1,7 @@
 /** One record and its blobs → Package: versions in NuGet's order, the latest ones marked. */
-import type { BlobReading } from '../domain/blob-reading.ts';
+
 import { blobName } from '../domain/blob-name.ts';
+import type { BlobReading } from '../domain/blob-reading.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Package, PackageVersion } from '../domain/gallery.ts';
 import {

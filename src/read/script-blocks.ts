@@ -50,7 +50,10 @@ export function scanScript(text: string): ScriptBlocks {
       else lineComments.push(comment);
       lastCommentLine = line;
       at = end;
-    } else if (character === '@' && (isSingleQuote(text.charCodeAt(at + 1)) || isDoubleQuote(text.charCodeAt(at + 1)))) {
+    } else if (
+      character === '@' &&
+      (isSingleQuote(text.charCodeAt(at + 1)) || isDoubleQuote(text.charCodeAt(at + 1)))
+    ) {
       at = scanHereString(text, at)?.end ?? at + 2;
     } else if (isSingleQuote(code)) at = scanSingleQuoted(text, at)?.end ?? text.length;
     else if (isDoubleQuote(code)) at = scanDoubleQuoted(text, at)?.end ?? text.length;
@@ -60,7 +63,9 @@ export function scanScript(text: string): ScriptBlocks {
       else if (character === '}') depth -= 1;
       else if (depth === 0 && /[fw]/i.test(character ?? '')) {
         DEFINITION.lastIndex = at;
-        const found = BEFORE_DEFINITION.test(text.slice(Math.max(0, at - 1), at)) ? DEFINITION.exec(text) : null;
+        const found = BEFORE_DEFINITION.test(text.slice(Math.max(0, at - 1), at))
+          ? DEFINITION.exec(text)
+          : null;
         if (found) {
           const [whole, keyword = '', name = ''] = found;
           (keyword.toLowerCase() === 'workflow' ? workflows : functions).push(name);

@@ -18,12 +18,19 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
   if (comment === undefined) return { value: undefined, findings: [findingOf(scriptInfoMissing, place, {})] };
   const info = keywordSections(comment.replace(INFO_MARK, ''));
   const text = (key: string) => info.get(key)?.trim() || undefined;
-  const words = (key: string) => (info.get(key) ?? '').split(/[\s,]+/).map(unquoted).filter((word) => word !== '');
+  const words = (key: string) =>
+    (info.get(key) ?? '')
+      .split(/[\s,]+/)
+      .map(unquoted)
+      .filter((word) => word !== '');
   const version = text('VERSION');
-  if (version === undefined) return { value: undefined, findings: [findingOf(scriptVersionMissing, place, {})] };
+  if (version === undefined)
+    return { value: undefined, findings: [findingOf(scriptVersionMissing, place, {})] };
   const guid = text('GUID');
   const findings: Finding[] = guid === undefined ? [findingOf(scriptGuidMissing, place, {})] : [];
-  const help = helpSections([...blocks.blockComments, ...blocks.lineComments].filter((other) => other !== comment));
+  const help = helpSections(
+    [...blocks.blockComments, ...blocks.lineComments].filter((other) => other !== comment),
+  );
   const requires = readRequires(blocks.requires);
   const value: ScriptFileInfo = {
     path,
@@ -104,7 +111,9 @@ function requiredScripts(text: string): readonly ModuleSpecification[] {
     if (!bounds) return [{ name, requiredVersion: range }];
     const [, low = '', high] = bounds;
     if (high === undefined) return [{ name, requiredVersion: low }];
-    return [{ name, ...(low !== '' && { moduleVersion: low }), ...(high !== '' && { maximumVersion: high }) }];
+    return [
+      { name, ...(low !== '' && { moduleVersion: low }), ...(high !== '' && { maximumVersion: high }) },
+    ];
   });
 }
 

@@ -68,5 +68,8 @@ function specificationOf(table: DataValue): ModuleSpecification | undefined {
 }
 
 function wordsOf(value: string): readonly string[] {
-  return value.split(/[\s,]+/).map((word) => word.replace(/^['"]|['"]$/g, '')).filter((word) => word !== '');
+  return value
+    .split(/[\s,]+/)
+    .map((word) => word.replace(/^['"]|['"]$/g, ''))
+    .filter((word) => word !== '');
 }

@@ -35,7 +35,8 @@ export function readZipEnd(view: DataView, faults: ZipFaults): CentralDirectory 
   if (commentLength > 0) faults.add(zipComment, undefined, {});
   if (trailing > 0) faults.add(zipTrailingData, undefined, { bytes: trailing });
   const disk = view.getUint16(at + 4, true);
-  if (disk !== view.getUint16(at + 6, true) || (disk !== 0 && disk !== 0xffff)) faults.add(zipDisks, undefined, {});
+  if (disk !== view.getUint16(at + 6, true) || (disk !== 0 && disk !== 0xffff))
+    faults.add(zipDisks, undefined, {});
   const onDisk = view.getUint16(at + 8, true);
   const entryCount = view.getUint16(at + 10, true);
   if (onDisk !== entryCount) faults.add(zipDisks, undefined, {});
@@ -78,11 +79,17 @@ function findEnd(view: DataView): number | undefined {
 }
 
 /** Undefined when the archive has no zip64 end record, which is the usual case. */
-function readZip64End(view: DataView, at: number, short: EndFields, faults: ZipFaults): EndFields | undefined {
+function readZip64End(
+  view: DataView,
+  at: number,
+  short: EndFields,
+  faults: ZipFaults,
+): EndFields | undefined {
   const locator = at - LOCATOR_LENGTH;
   const isWanted = short.entryCount === 0xffff || short.size === 0xffffffff || short.offset === 0xffffffff;
   if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_SIGNATURE) {
-    if (isWanted) faults.add(zipZip64, undefined, { problem: 'the end record refers to one that is not there' });
+    if (isWanted)
+      faults.add(zipZip64, undefined, { problem: 'the end record refers to one that is not there' });
     return undefined;
   }
   const end64 = locator - END64_LENGTH;
@@ -94,7 +101,9 @@ function readZip64End(view: DataView, at: number, short: EndFields, faults: ZipF
     view.getUint32(locator + 4, true) === 0 &&
     view.getUint32(locator + 16, true) === 1;
   if (!isSound) {
-    faults.add(zipZip64, undefined, { problem: 'the zip64 end record is not the plain one, directly before its locator' });
+    faults.add(zipZip64, undefined, {
+      problem: 'the zip64 end record is not the plain one, directly before its locator',
+    });
     return undefined;
   }
   const fields = {
@@ -123,6 +132,7 @@ function kindOf(view: DataView): string {
   if (view.byteLength === 0) return 'the file is empty';
   const isTar = view.byteLength >= 512 && view.getUint32(257, false) === 0x75737461;
   if (isTar) return 'it is a tar archive';
-  if (view.byteLength > 3 && view.getUint32(0, true) === 0x04034b50) return 'it begins like one, but its end is missing';
+  if (view.byteLength > 3 && view.getUint32(0, true) === 0x04034b50)
+    return 'it begins like one, but its end is missing';
   return 'it has no end record';
 }

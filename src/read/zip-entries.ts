@@ -57,7 +57,11 @@ export function readZipEntries(
   const spans: Span[] = [];
   let at = directory.offset;
   while (at + CENTRAL_LENGTH <= directory.end && view.getUint32(at, true) === CENTRAL_SIGNATURE) {
-    const length = CENTRAL_LENGTH + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const length =
+      CENTRAL_LENGTH +
+      view.getUint16(at + 28, true) +
+      view.getUint16(at + 30, true) +
+      view.getUint16(at + 32, true);
     if (at + length > directory.end) break;
     readEntryAt(bytes, view, at, directory, entries, spans, faults);
     at += length;
@@ -146,7 +150,8 @@ function readLocal(
   const isBlank = hasDescriptor && crc32 === 0 && local.packedBytes === 0 && local.sizeBytes === 0;
   if (!isBlank) {
     if (crc32 !== entry.crc32 && !(hasDescriptor && crc32 === 0)) differ('CRC-32');
-    if (local.packedBytes !== entry.packedBytes && !(hasDescriptor && local.packedBytes === 0)) differ('packed size');
+    if (local.packedBytes !== entry.packedBytes && !(hasDescriptor && local.packedBytes === 0))
+      differ('packed size');
     if (local.sizeBytes !== entry.sizeBytes && !(hasDescriptor && local.sizeBytes === 0)) differ('size');
   }
   if (!hasDescriptor) return { dataOffset, end };

@@ -45,7 +45,8 @@ export function readExtra(
     at += 4 + size;
   }
   if (at !== end) faults.add(zipExtra, name, {});
-  if (isWide && !wide) faults.add(zipZip64, name, { problem: 'a size is said to stand in a zip64 field, but there is none' });
+  if (isWide && !wide)
+    faults.add(zipZip64, name, { problem: 'a size is said to stand in a zip64 field, but there is none' });
   return wide ?? fields;
 }
 
@@ -70,6 +71,7 @@ function readZip64(
   const localOffset = take(fields.localOffset);
   const values = [sizeBytes, packedBytes, localOffset];
   const isWhole = at === start + size && !values.includes(ELSEWHERE);
-  if (!isWhole) faults.add(zipZip64, name, { problem: 'the zip64 field holds more or less than the header asks for' });
+  if (!isWhole)
+    faults.add(zipZip64, name, { problem: 'the zip64 field holds more or less than the header asks for' });
   return { sizeBytes, packedBytes, localOffset };
 }

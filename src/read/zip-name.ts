@@ -21,7 +21,9 @@ export function decodeZipName(
     if (byte < 0x20 || byte === 0x7f) hasControl = true;
   }
   const raw = bytes.subarray(start, start + length);
-  const name = isAscii ? Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1') : decodeUtf8(raw);
+  const name = isAscii
+    ? Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1')
+    : decodeUtf8(raw);
   if (name === undefined || (!isAscii && (flags & UTF8_FLAG) === 0)) {
     const shown = name ?? new TextDecoder('latin1').decode(raw);
     faults.add(zipNameEncoding, shown, {});

@@ -23,7 +23,9 @@ export function formatFindings(findings: readonly Finding[], style: TerminalStyl
     places.set(place, [...(places.get(place) ?? []), finding]);
   }
   const blocks = [...places].map(([place, found]) =>
-    [paint(printableLine(place), '1', style), ...found.map((finding) => formatFinding(finding, style))].join('\n'),
+    [paint(printableLine(place), '1', style), ...found.map((finding) => formatFinding(finding, style))].join(
+      '\n',
+    ),
   );
   return `${blocks.join('\n\n')}\n\n${countText(findings)}\n`;
 }

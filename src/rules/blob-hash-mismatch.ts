@@ -7,5 +7,6 @@ export const blobHashMismatch = defineRule<{ recorded: string; found: string }>(
   title: 'A blob is not the file that was published',
   why: 'The recorded hash is what makes a version unchangeable; other bytes under the same name are an attack or an accident.',
   message: ({ recorded, found }) => `The record says SHA-512 ${recorded}, but the file has ${found}.`,
-  remedy: () => 'Restore the file from git history. If the package was meant to change, publish it under a new version.',
+  remedy: () =>
+    'Restore the file from git history. If the package was meant to change, publish it under a new version.',
 });

@@ -7,5 +7,6 @@ export const dependencyAbsent = defineRule<{ id: string; range: string }>({
   title: 'A dependency is not in this gallery',
   why: 'Install-Module looks for dependencies in the same repository and fails without them.',
   message: ({ id, range }) => `It depends on ${id} ${range}, and no version of this gallery satisfies that.`,
-  remedy: () => 'Publish the dependency here too, or list it in ExternalModuleDependencies if users get it elsewhere.',
+  remedy: () =>
+    'Publish the dependency here too, or list it in ExternalModuleDependencies if users get it elsewhere.',
 });

@@ -7,5 +7,6 @@ export const gallerySettingsMissing = defineRule<Record<string, never>>({
   title: 'The index has no gallery.yaml',
   why: 'Title, policy and owners of the gallery come from it; there is no safe default for who owns a gallery.',
   message: () => 'There is no gallery.yaml in this folder.',
-  remedy: () => 'Name the folder that holds gallery.yaml with --index, or write one with at least title, description and owners.',
+  remedy: () =>
+    'Name the folder that holds gallery.yaml with --index, or write one with at least title, description and owners.',
 });

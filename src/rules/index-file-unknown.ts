@@ -6,6 +6,7 @@ export const indexFileUnknown = defineRule<{ folder: string; extension: string }
   severity: 'warning',
   title: 'A file that the gallery does not read',
   why: 'Someone put it there to some purpose, and the gallery would leave it out without a word.',
-  message: ({ folder, extension }) => `${folder}/ holds only plain files that end in ${extension}; this one is not read.`,
+  message: ({ folder, extension }) =>
+    `${folder}/ holds only plain files that end in ${extension}; this one is not read.`,
   remedy: ({ extension }) => `Rename it so that it ends in ${extension}, or take it out of the folder.`,
 });

@@ -7,5 +7,6 @@ export const metaLicenseMissing = defineRule<Record<string, never>>({
   title: 'A package has no licence URI',
   why: 'Without a licence nobody may lawfully use it.',
   message: () => 'The package has no licence URI.',
-  remedy: () => 'Set PrivateData.PSData.LicenseUri in the manifest, or .LICENSEURI in the script, and pack again.',
+  remedy: () =>
+    'Set PrivateData.PSData.LicenseUri in the manifest, or .LICENSEURI in the script, and pack again.',
 });

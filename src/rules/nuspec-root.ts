@@ -7,5 +7,6 @@ export const nuspecRoot = defineRule<{ found: string }>({
   title: 'Not a nuspec',
   why: 'Clients look for <package><metadata>.',
   message: ({ found }) => `The document is <${found}>; a nuspec is <package> with one <metadata> in it.`,
-  remedy: () => 'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  remedy: () =>
+    'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
 });

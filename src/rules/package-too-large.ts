@@ -6,6 +6,7 @@ export const packageTooLarge = defineRule<{ sizeBytes: number; limit: number }>(
   severity: 'error',
   title: 'A package is larger than the gallery accepts',
   why: 'Git hosts refuse files over 100 MB, and every clone carries every version for ever.',
-  message: ({ sizeBytes, limit }) => `The file has ${sizeBytes} bytes; this gallery accepts at most ${limit} (policy.maxPackageBytes in gallery.yaml).`,
+  message: ({ sizeBytes, limit }) =>
+    `The file has ${sizeBytes} bytes; this gallery accepts at most ${limit} (policy.maxPackageBytes in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, such as tests and symbols.',
 });

@@ -8,5 +8,7 @@ export const publishIdUnknown = defineRule<{ id: string; similar: string }>({
   why: 'A change of a record needs the record; guessing which one was meant could unlist the wrong package.',
   message: ({ id }) => `This gallery has no package ${id}.`,
   remedy: ({ similar }) =>
-    similar === '' ? 'Check the id; `pwshelf build --json` and the site list what there is.' : `Did you mean ${similar}?`,
+    similar === ''
+      ? 'Check the id; `pwshelf build --json` and the site list what there is.'
+      : `Did you mean ${similar}?`,
 });

@@ -6,6 +6,7 @@ export const publishKindChanged = defineRule<{ id: string; kind: string; publish
   severity: 'error',
   title: 'The id belongs to a package of the other kind',
   why: 'Whoever installed the script would get a module under its name, or the other way round.',
-  message: ({ id, kind, published }) => `${id} is a ${published} in this gallery, but this file is a ${kind}.`,
+  message: ({ id, kind, published }) =>
+    `${id} is a ${published} in this gallery, but this file is a ${kind}.`,
   remedy: () => 'Publish it under another id.',
 });

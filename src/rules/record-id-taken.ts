@@ -6,6 +6,7 @@ export const recordIdTaken = defineRule<{ id: string; other: string }>({
   severity: 'error',
   title: 'Two records are of the same id',
   why: 'Clients compare ids without regard to case, so only one of the two could ever be installed.',
-  message: ({ id, other }) => `${id} is already recorded in ${other}; ids that differ only by case are one id.`,
+  message: ({ id, other }) =>
+    `${id} is already recorded in ${other}; ids that differ only by case are one id.`,
   remedy: () => 'Keep one record and move the versions of the other into it, or publish under another id.',
 });

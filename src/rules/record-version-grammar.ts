@@ -6,6 +6,7 @@ export const recordVersionGrammar = defineRule<{ version: string }>({
   severity: 'error',
   title: 'A recorded version is not a version',
   why: 'Feeds sort by version and put it into addresses.',
-  message: ({ version }) => `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
+  message: ({ version }) =>
+    `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
   remedy: () => 'Write the version as the nuspec of the blob spells it.',
 });

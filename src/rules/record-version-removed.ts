@@ -6,6 +6,7 @@ export const recordVersionRemoved = defineRule<{ version: string }>({
   severity: 'error',
   title: 'A removed version is listed again',
   why: 'Whoever installed the version before it was removed must never get other bytes under its name.',
-  message: ({ version }) => `${version} was removed from this gallery, and a removed version never comes back.`,
+  message: ({ version }) =>
+    `${version} was removed from this gallery, and a removed version never comes back.`,
   remedy: () => 'Publish the package under a new version.',
 });

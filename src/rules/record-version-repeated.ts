@@ -6,6 +6,7 @@ export const recordVersionRepeated = defineRule<{ version: string; other: string
   severity: 'error',
   title: 'A record lists a version twice',
   why: 'NuGet takes 1.0 and 1.0.0 for the same version, and a version has exactly one blob.',
-  message: ({ version, other }) => `${version} is the same version as ${other}, which stands in this record already.`,
+  message: ({ version, other }) =>
+    `${version} is the same version as ${other}, which stands in this record already.`,
   remedy: () => 'Remove one of the two.',
 });

@@ -6,6 +6,8 @@ export const versionGrammar = defineRule<{ version: string }>({
   severity: 'error',
   title: 'The version of a package is not a version',
   why: 'Feeds sort by version and put it into addresses.',
-  message: ({ version }) => `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
-  remedy: () => 'Correct ModuleVersion and Prerelease in the manifest, or .VERSION in the script, and pack again.',
+  message: ({ version }) =>
+    `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
+  remedy: () =>
+    'Correct ModuleVersion and Prerelease in the manifest, or .VERSION in the script, and pack again.',
 });

@@ -7,5 +7,6 @@ export const xmlDepth = defineRule<{ limit: number }>({
   title: 'Elements nested too deep',
   why: 'A reader that follows them can run out of stack.',
   message: ({ limit }) => `Elements are nested more than ${limit} deep.`,
-  remedy: () => 'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  remedy: () =>
+    'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
 });

@@ -7,5 +7,6 @@ export const xmlSyntax = defineRule<{ problem: string }>({
   title: 'The nuspec is not well-formed XML',
   why: 'Programs disagree on how to read it, so one could check what another does not install.',
   message: ({ problem }) => `This is not well-formed XML: ${problem}.`,
-  remedy: () => 'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  remedy: () =>
+    'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
 });

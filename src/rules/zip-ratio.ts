@@ -6,6 +6,7 @@ export const zipRatio = defineRule<{ ratio: number; limit: number }>({
   severity: 'error',
   title: 'Compressed beyond all proportion',
   why: 'Real packages do not compress like this; bombs do.',
-  message: ({ ratio, limit }) => `It unpacks to ${ratio} times its size; above 64 MiB at most ${limit} times is accepted.`,
+  message: ({ ratio, limit }) =>
+    `It unpacks to ${ratio} times its size; above 64 MiB at most ${limit} times is accepted.`,
   remedy: () => 'Leave out large files of repeated content.',
 });

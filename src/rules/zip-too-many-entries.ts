@@ -6,6 +6,7 @@ export const zipTooManyEntries = defineRule<{ found: number; limit: number }>({
   severity: 'error',
   title: 'Too many files',
   why: 'Each file costs every installation and every page of the gallery.',
-  message: ({ found, limit }) => `The archive has ${found} entries; this gallery accepts at most ${limit} (policy.maxEntries in gallery.yaml).`,
+  message: ({ found, limit }) =>
+    `The archive has ${found} entries; this gallery accepts at most ${limit} (policy.maxEntries in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, or split the package.',
 });

@@ -6,6 +6,7 @@ export const zipUnpackedSize = defineRule<{ found: number; limit: number }>({
   severity: 'error',
   title: 'Too large when unpacked',
   why: 'Small archives that unpack to huge ones fill the disks of those who install them.',
-  message: ({ found, limit }) => `Its files are ${found} bytes or more when unpacked; this gallery accepts at most ${limit} (policy.maxUnpackedBytes in gallery.yaml).`,
+  message: ({ found, limit }) =>
+    `Its files are ${found} bytes or more when unpacked; this gallery accepts at most ${limit} (policy.maxUnpackedBytes in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, or split the package.',
 });

@@ -1,6 +1,6 @@
 /** The site's part of a build: pages by Astro, then the search index of Pagefind, into a folder of the caller's. */
 import { build } from 'astro';
-import { setSiteContext, type SiteContext } from './gallery-context.ts';
+import { type SiteContext, setSiteContext } from './gallery-context.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { siteConfig } from './site-config.ts';
 

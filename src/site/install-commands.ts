@@ -20,7 +20,10 @@ export function repositoryName(title: string): string {
 export function registrationCommands(title: string, routes: SiteRoutes): readonly ClientCommand[] {
   const name = repositoryName(title);
   return [
-    { client: 'PSResourceGet', command: `Register-PSResourceRepository -Name ${name} -Uri ${routes.v3Url} -Trusted` },
+    {
+      client: 'PSResourceGet',
+      command: `Register-PSResourceRepository -Name ${name} -Uri ${routes.v3Url} -Trusted`,
+    },
     {
       client: 'PowerShellGet 2',
       command: `Register-PSRepository -Name ${name} -SourceLocation ${routes.v2Url} -InstallationPolicy Trusted`,
@@ -30,7 +33,11 @@ export function registrationCommands(title: string, routes: SiteRoutes): readonl
 }
 
 /** @param isShown  whether it is the version that clients take without being told a number */
-export function installCommands(item: PackageVersion, title: string, isShown: boolean): readonly ClientCommand[] {
+export function installCommands(
+  item: PackageVersion,
+  title: string,
+  isShown: boolean,
+): readonly ClientCommand[] {
   const name = repositoryName(title);
   const noun = item.kind === 'module' ? 'Module' : 'Script';
   const version = item.version.original;
@@ -46,6 +53,9 @@ export function installCommands(item: PackageVersion, title: string, isShown: bo
       client: 'PowerShellGet 2',
       command: `Install-${noun} ${item.id}${required}${prerelease ? ' -AllowPrerelease' : ''} -Repository ${name}`,
     },
-    { client: 'nuget', command: `nuget install ${item.id} -Version ${item.version.normalized} -Source ${name}` },
+    {
+      client: 'nuget',
+      command: `nuget install ${item.id} -Version ${item.version.normalized} -Source ${name}`,
+    },
   ];
 }

@@ -2,7 +2,7 @@
  * Markdown of packages → HTML that can do no harm: no raw HTML, only a plain set of elements, links to https and mailto
  * alone, no images from anywhere.
  */
-import type { Root as HastRoot, Element } from 'hast';
+import type { Element, Root as HastRoot } from 'hast';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -16,7 +16,9 @@ const MAX_LENGTH = 200_000;
 
 const SCHEMA: Options = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'video'].includes(name)),
+  tagNames: (defaultSchema.tagNames ?? []).filter(
+    (name) => !['img', 'picture', 'source', 'video'].includes(name),
+  ),
   protocols: { href: ['https', 'mailto'] },
   clobberPrefix: 'readme-',
 };
@@ -37,7 +39,9 @@ export function renderMarkdown(text: string): string {
 /** Without a first heading that only repeats the name of the package, which the page has already. */
 export function withoutTitle(text: string, id: string): string {
   const found = /^\s*#[ \t]+(.+?)[ \t#]*\r?\n/.exec(text);
-  return found?.[1]?.replace(/`/g, '').toLowerCase() === id.toLowerCase() ? text.slice(found[0].length) : text;
+  return found?.[1]?.replace(/`/g, '').toLowerCase() === id.toLowerCase()
+    ? text.slice(found[0].length)
+    : text;
 }
 
 /** Pictures become their descriptions, headings go below those of the page, links that lead nowhere become text. */

@@ -12,7 +12,10 @@ const MAX_ICON_BYTES = 1024 * 1024;
 const SIZE = 128;
 
 /** PNG of 128 × 128, or undefined when the package has none that can be shown. */
-export async function packageIcon(item: PackageVersion, context: SiteContext): Promise<Uint8Array | undefined> {
+export async function packageIcon(
+  item: PackageVersion,
+  context: SiteContext,
+): Promise<Uint8Array | undefined> {
   const path = iconPath(item);
   if (path === undefined) return undefined;
   const bytes = await context.readBlobEntry(item.blobName, path);

@@ -9,7 +9,8 @@ import { summarizePackage } from '../domain/package-summary.ts';
 import { formatVersionRange, satisfiesRange } from '../domain/version-range.ts';
 
 /** Tags that clients search by; a reader finds the same under commands and editions. */
-const CLIENT_TAG = /^PS(?:Module|Script|Includes_|Cmdlet_|Function_|Command_|Workflow_|DscResource_|RoleCapability_|Edition_)/i;
+const CLIENT_TAG =
+  /^PS(?:Module|Script|Includes_|Cmdlet_|Function_|Command_|Workflow_|DscResource_|RoleCapability_|Edition_)/i;
 
 export function authorTags(item: PackageVersion): readonly string[] {
   return item.tags.filter((tag) => !CLIENT_TAG.test(tag));
@@ -46,7 +47,11 @@ export function dependencyViews(item: PackageVersion, gallery: Gallery): readonl
   return item.dependencies.map(({ id, range }) => {
     const found = gallery.byKey.get(packageKey(id));
     const fits = found?.versions.some((other) => satisfiesRange(other.version, range)) ?? false;
-    return { id: found?.id ?? id, range: rangeText(formatVersionRange(range)), target: fits ? found : undefined };
+    return {
+      id: found?.id ?? id,
+      range: rangeText(formatVersionRange(range)),
+      target: fits ? found : undefined,
+    };
   });
 }
 
@@ -65,7 +70,12 @@ export function rangeText(range: string): string {
 
 export type Banner =
   | { readonly kind: 'unlisted' }
-  | { readonly kind: 'deprecated'; readonly message: string | undefined; readonly reasons: readonly string[]; readonly replacement: string | undefined }
+  | {
+      readonly kind: 'deprecated';
+      readonly message: string | undefined;
+      readonly reasons: readonly string[];
+      readonly replacement: string | undefined;
+    }
   | { readonly kind: 'prerelease'; readonly stable: PackageVersion | undefined }
   | { readonly kind: 'newer'; readonly latest: PackageVersion };
 
@@ -121,7 +131,9 @@ export function recentlyPublished(gallery: Gallery, limit: number): readonly Pac
   return gallery.packages
     .filter((item) => item.absoluteLatest !== undefined)
     .map(shownVersion)
-    .sort((a, b) => (a.publishedAt === b.publishedAt ? (a.id < b.id ? -1 : 1) : a.publishedAt < b.publishedAt ? 1 : -1))
+    .sort((a, b) =>
+      a.publishedAt === b.publishedAt ? (a.id < b.id ? -1 : 1) : a.publishedAt < b.publishedAt ? 1 : -1,
+    )
     .slice(0, limit);
 }
 

@@ -1,8 +1,8 @@
 /** What the package list searches in the browser: one Pagefind record for each listed package. */
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { GalleryError } from '../domain/gallery-error.ts';
 import { isPackageListed, type Package, shownVersion } from '../domain/gallery.ts';
+import { GalleryError } from '../domain/gallery-error.ts';
 import { packageCommands } from '../domain/package-commands.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import type { SiteContext } from './gallery-context.ts';
@@ -23,7 +23,8 @@ export async function buildSearchIndex(context: SiteContext, outDir: string): Pr
         content: searchText(item),
         meta: searchMeta(item),
       });
-      if (added.errors.length > 0) throw new GalleryError('PAGEFIND', `${item.id}: ${added.errors.join('; ')}.`);
+      if (added.errors.length > 0)
+        throw new GalleryError('PAGEFIND', `${item.id}: ${added.errors.join('; ')}.`);
     }
     const written = await index.writeFiles({ outputPath: join(outDir, 'pagefind') });
     if (written.errors.length > 0) throw new GalleryError('PAGEFIND', written.errors.join('; '));

@@ -47,8 +47,10 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
     };
   }
 
-  const fromServer = (name: string, references = '') => makeProject(name, references, nuGetConfigText(samples.url));
-  const reference = (id: string, version: string) => `<PackageReference Include="${id}" Version="${version}" />`;
+  const fromServer = (name: string, references = '') =>
+    makeProject(name, references, nuGetConfigText(samples.url));
+  const reference = (id: string, version: string) =>
+    `<PackageReference Include="${id}" Version="${version}" />`;
 
   it('finds packages by words, without unlisted ones', async () => {
     const project = fromServer('search');
@@ -71,7 +73,10 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
     ['*-*', 'quill.text/2.0.0-beta1'],
     ['[1.0.0]', 'quill.text/1.0.0'],
   ])('restores %s of Quill.Text as %s', async (range, expected) => {
-    const project = fromServer(`floating-${expected.replace('/', '-')}-${range.length}`, reference('Quill.Text', range));
+    const project = fromServer(
+      `floating-${expected.replace('/', '-')}-${range.length}`,
+      reference('Quill.Text', range),
+    );
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
     expect(project.installed()).toEqual([expected]);

@@ -33,7 +33,13 @@ describeWithClient('mono', 'nuget 5.8', (mono) => {
   });
 
   it('installs a prerelease from V2 by its number', async () => {
-    const { code, output, installed } = await install('v2-pre', 'api/v2/', 'Quill.Text', '-Version', '2.0.0-beta1');
+    const { code, output, installed } = await install(
+      'v2-pre',
+      'api/v2/',
+      'Quill.Text',
+      '-Version',
+      '2.0.0-beta1',
+    );
     expect(code, output).toBe(0);
     expect(installed).toEqual(['Quill.Text.2.0.0-beta1']);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dataEntry, type DataValue } from '../../src/domain/data-value.ts';
+import { type DataValue, dataEntry } from '../../src/domain/data-value.ts';
 
 const table: DataValue = {
   kind: 'hashtable',

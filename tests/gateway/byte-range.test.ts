@@ -29,7 +29,9 @@ it('never leaves the file', () => {
   fc.assert(
     fc.property(part, part, fc.nat(40), (first, last, sizeBytes) => {
       const range = parseByteRange(`bytes=${first}-${last}`, sizeBytes);
-      return range.kind !== 'range' || (range.start >= 0 && range.start <= range.end && range.end < sizeBytes);
+      return (
+        range.kind !== 'range' || (range.start >= 0 && range.start <= range.end && range.end < sizeBytes)
+      );
     }),
   );
 });

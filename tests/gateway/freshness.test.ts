@@ -19,6 +19,9 @@ it.each([
   [undefined, 'Tue, 14 Nov 2023 22:13:19 GMT', false],
   [undefined, 'yesterday', false],
   [undefined, undefined, false],
-])('with If-None-Match %j and If-Modified-Since %j it is fresh: %s', (ifNoneMatch, ifModifiedSince, isFresh) => {
-  expect(isStillFresh({ ifNoneMatch, ifModifiedSince }, held)).toBe(isFresh);
-});
+])(
+  'with If-None-Match %j and If-Modified-Since %j it is fresh: %s',
+  (ifNoneMatch, ifModifiedSince, isFresh) => {
+    expect(isStillFresh({ ifNoneMatch, ifModifiedSince }, held)).toBe(isFresh);
+  },
+);

@@ -142,7 +142,9 @@ it.each([
   const gallery = await serveSite();
   // fetch would undo the compression unseen.
   const sent = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(gallery.url + path, { headers: { 'accept-encoding': accepted } }, resolve).on('error', reject).end();
+    request(gallery.url + path, { headers: { 'accept-encoding': accepted } }, resolve)
+      .on('error', reject)
+      .end();
   });
   const body = await buffer(sent);
   expect(sent.headers['content-encoding']).toBe(encoding);

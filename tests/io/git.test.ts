@@ -8,9 +8,16 @@ import { makeTempDir, writeTree } from '../support/temp-dir.ts';
 async function makeRepository(): Promise<string> {
   const root = await makeTempDir();
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { stdio: 'pipe' });
+    execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      stdio: 'pipe',
+    });
   git('init', '--quiet');
-  await writeTree(root, { 'index/blobs/a': '1', 'index/blobs/b': '1', 'index/blobs/c d': '1', 'other.txt': '1' });
+  await writeTree(root, {
+    'index/blobs/a': '1',
+    'index/blobs/b': '1',
+    'index/blobs/c d': '1',
+    'other.txt': '1',
+  });
   git('add', '.');
   git('commit', '--quiet', '--message', 'first');
   return root;
@@ -29,7 +36,10 @@ it('tells what was added, changed and taken away below the folder, committed or 
   ]);
 });
 
-it.each([['no-such-branch'], ['--output=stolen'], ['']])('refuses the revision %j with a remedy', async (revision) => {
-  const root = await makeRepository();
-  await expect(gitChangesSince(revision, join(root, 'index'))).rejects.toThrow(/git cannot compare/);
-});
+it.each([['no-such-branch'], ['--output=stolen'], ['']])(
+  'refuses the revision %j with a remedy',
+  async (revision) => {
+    const root = await makeRepository();
+    await expect(gitChangesSince(revision, join(root, 'index'))).rejects.toThrow(/git cannot compare/);
+  },
+);

@@ -6,7 +6,13 @@ import { makeTempDir, writeTree } from '../support/temp-dir.ts';
 
 it('lists settings, records and blobs, and passes over hidden files', async () => {
   const root = await makeTempDir();
-  await writeTree(root, { 'gallery.yaml': 'x', 'packages/B.yaml': '', 'packages/A.yaml': '', 'blobs/A.1.0.0.nupkg': 'abc', 'blobs/.gitkeep': '' });
+  await writeTree(root, {
+    'gallery.yaml': 'x',
+    'packages/B.yaml': '',
+    'packages/A.yaml': '',
+    'blobs/A.1.0.0.nupkg': 'abc',
+    'blobs/.gitkeep': '',
+  });
   const files = listIndexFiles(root);
   expect(files.root).toBe(`${root}/`);
   expect(files.settings?.sizeBytes).toBe(1);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { blobUnrecorded } from '../../src/rules/blob-unrecorded.ts';
-import { makeBlobReading } from '../support/make-gallery.ts';
-import { makeNupkgValue } from '../support/make-nupkg-value.ts';
 import { codesOf, expectOnly } from '../support/expect-findings.ts';
 import { indexFindings } from '../support/index-findings.ts';
+import { makeBlobReading } from '../support/make-gallery.ts';
+import { makeNupkgValue } from '../support/make-nupkg-value.ts';
 
 const stray = makeBlobReading(makeNupkgValue({ id: 'Tools', version: '2.0.0' }));
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { planPublish } from '../../src/publish/plan.ts';
 import { publishKindChanged } from '../../src/rules/publish-kind-changed.ts';
 import { codesOf, expectOnly } from '../support/expect-findings.ts';
 import { planOf, publishFacts } from '../support/publish-facts.ts';
-import { planPublish } from '../../src/publish/plan.ts';
 
 it.each([
   ['script', 'module'],

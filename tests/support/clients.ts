@@ -2,7 +2,7 @@
  * The real programs that the tests drive, as scripts/setup/test-programs.json lists them. In CI each of them is needed;
  * on a laptop the tests of an absent one are skipped, and the name of the test says so.
  */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,9 @@ export function findClient(name: ClientName): string | undefined {
   const named = process.env[program.variable];
   if (named) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return program.commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(existsSync);
+  return program.commands
+    .flatMap((command) => folders.map((folder) => join(folder, command)))
+    .find(existsSync);
 }
 
 /** The same rule stands in scripts/setup/test-programs.mjs. */
@@ -62,14 +64,14 @@ export function runClient(
 ): Promise<ClientRun> {
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...options.env };
   return new Promise((resolve) => {
-    execFile(program, args, { cwd: options.cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
-      resolve({ code, output: `${stdout}\n${stderr}` });
-    });
+    execFile(
+      program,
+      args,
+      { cwd: options.cwd, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
+        resolve({ code, output: `${stdout}\n${stderr}` });
+      },
+    );
   });
-}
-
-/** Whether a program ends well; for what is part of a client, such as the .exe that mono runs. */
-export function succeeds(program: string, args: readonly string[]): boolean {
-  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }

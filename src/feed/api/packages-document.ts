@@ -21,9 +21,7 @@ function entry(urls: FeedUrls, owner: Package): string {
     id: owner.id,
     kind: owner.kind,
     version: item.version.original,
-    latestPrerelease: owner.absoluteLatest?.isLatest
-      ? null
-      : owner.absoluteLatest?.version.original,
+    latestPrerelease: owner.absoluteLatest?.isLatest ? null : owner.absoluteLatest?.version.original,
     description: summary.description,
     owners: owner.owners,
     categories: owner.categories,

@@ -7,11 +7,7 @@ import { v2File } from './hosting.ts';
 import { namespaceDeclarations } from './namespaces.ts';
 import { escapeXml } from './xml-text.ts';
 
-export function renderV2PackageVersion(
-  context: V2Context,
-  owner: Package,
-  item: PackageVersion,
-): TextFile {
+export function renderV2PackageVersion(context: V2Context, owner: Package, item: PackageVersion): TextFile {
   const base = escapeXml(context.urls.absolute(V2_ROOT));
   const attributes = `xml:base="${base}" ${namespaceDeclarations(context.prefixes)}`;
   const entry = renderV2Entry(context, owner, item, attributes);

@@ -4,12 +4,7 @@
  */
 import type { PackageVersion } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
-import {
-  registrationLeafPath,
-  registrationPath,
-  V3_REGISTRATION,
-  V3_REGISTRATION_EXACT,
-} from '../urls.ts';
+import { registrationLeafPath, registrationPath, V3_REGISTRATION, V3_REGISTRATION_EXACT } from '../urls.ts';
 import { packageDetails } from './package-details.ts';
 import type { V3Context } from './v3-context.ts';
 

@@ -16,9 +16,7 @@ import {
 } from '../urls.ts';
 
 export function renderSearch(gallery: Gallery, urls: FeedUrls): readonly TextFile[] {
-  const found = gallery.packages.flatMap((owner) =>
-    owner.latest ? [{ owner, item: owner.latest }] : [],
-  );
+  const found = gallery.packages.flatMap((owner) => (owner.latest ? [{ owner, item: owner.latest }] : []));
   const data = found.map(({ owner, item }) => searchResult(urls, owner, item));
   const ids = found.map(({ owner }) => owner.id);
   return [

@@ -35,13 +35,7 @@ export function renderServiceIndex(gallery: Gallery, urls: FeedUrls): TextFile {
       '@type': 'RegistrationsBaseUrl/Versioned',
       clientVersion: '4.3.0-alpha',
     },
-    ...at(V3_REGISTRATION_EXACT, 'RegistrationsBaseUrl', [
-      '3.6.0',
-      '3.4.0',
-      '3.0.0-rc',
-      '3.0.0-beta',
-      '',
-    ]),
+    ...at(V3_REGISTRATION_EXACT, 'RegistrationsBaseUrl', ['3.6.0', '3.4.0', '3.0.0-rc', '3.0.0-beta', '']),
     // dotnet looks for 3.0.0-beta and up, and says that there is no search service when only older types are offered.
     ...at(V3_SEARCH, 'SearchQueryService', ['3.5.0', '3.4.0', '3.0.0-rc', '3.0.0-beta', '']),
     ...at(V3_AUTOCOMPLETE, 'SearchAutocompleteService', ['3.5.0', '3.0.0-rc', '3.0.0-beta', '']),

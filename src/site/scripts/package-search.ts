@@ -21,7 +21,7 @@ const WAIT_MS = 120;
 
 const list = document.querySelector<HTMLElement>('[data-package-list]');
 const results = document.querySelector<HTMLUListElement>('[data-results]');
-const status = document.querySelector<HTMLElement>('[data-status]');
+const statusLine = document.querySelector<HTMLElement>('[data-status]');
 const form = document.querySelector<HTMLFormElement>('form[data-search="live"]');
 const input = form?.querySelector('input');
 const folder = list?.dataset['pagefind'] ?? '';
@@ -35,11 +35,11 @@ async function loadPagefind(): Promise<Pagefind> {
 }
 
 async function search(query: string): Promise<void> {
-  if (!list || !results || !status) return;
+  if (!list || !results || !statusLine) return;
   if (query === '') {
     list.hidden = false;
     results.hidden = true;
-    status.textContent = '';
+    statusLine.textContent = '';
     return;
   }
   loading ??= loadPagefind();
@@ -54,7 +54,7 @@ async function search(query: string): Promise<void> {
   results.hidden = false;
   const count = found.results.length;
   const what = count === 1 ? '1 package' : `${count} packages`;
-  status.textContent = count === 0 ? `No package matches “${query}”.` : `${what} for “${query}”`;
+  statusLine.textContent = count === 0 ? `No package matches “${query}”.` : `${what} for “${query}”`;
 }
 
 /** Made of elements, not of HTML text: what packages say of themselves stays text. */
@@ -88,7 +88,8 @@ function queryOfAddress(): string {
 
 function follow(query: string): void {
   search(query).catch((error: unknown) => {
-    if (status) status.textContent = `The search could not be loaded (${String(error)}). The list below is complete.`;
+    if (statusLine)
+      statusLine.textContent = `The search could not be loaded (${String(error)}). The list below is complete.`;
   });
 }
 

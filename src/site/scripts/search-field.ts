@@ -7,7 +7,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const query = input?.value.trim() ?? '';
-    location.assign(query === '' ? (form.dataset['target'] ?? '') : `${form.dataset['target']}?q=${encodeURIComponent(query)}`);
+    location.assign(
+      query === ''
+        ? (form.dataset['target'] ?? '')
+        : `${form.dataset['target']}?q=${encodeURIComponent(query)}`,
+    );
   });
   input?.focus();
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeGallery, type PackageSpec } from '../../support/make-gallery.ts';
-import { serveInMemory, SITE_URL } from '../../support/render-gallery.ts';
+import { SITE_URL, serveInMemory } from '../../support/render-gallery.ts';
 
 it.each([
   ['a stable version', ['1.0'], '1.0.0', null],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeGallery, type PackageSpec } from '../../support/make-gallery.ts';
-import { serveInMemory, SITE_URL } from '../../support/render-gallery.ts';
+import { SITE_URL, serveInMemory } from '../../support/render-gallery.ts';
 import { childrenByLocalName, parseXml, type XmlElement } from '../../support/xml-elements.ts';
 
 /** The properties of the one entry that `FindPackagesById()` holds of the last version. */

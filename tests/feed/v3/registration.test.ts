@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeGallery } from '../../support/make-gallery.ts';
-import { serveInMemory, SITE_URL } from '../../support/render-gallery.ts';
+import { SITE_URL, serveInMemory } from '../../support/render-gallery.ts';
 
 interface Page {
   readonly '@id': string;

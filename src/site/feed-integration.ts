@@ -1,0 +1,44 @@
+/**
+ * Lets Astro's own commands work on a gallery: `astro dev` while the site is changed, `astro build` for those who start
+ * from Astro. `pwshelf build` sets the gallery itself and has no need of this.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { hasErrors } from '../domain/finding.ts';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { BLOB_FOLDER } from '../io/index-files.ts';
+import { loadGallery } from '../io/load-gallery.ts';
+import { entryBytes } from '../io/write-items.ts';
+import { countText } from '../report/terminal-text.ts';
+import { hasSiteContext, setSiteContext } from './gallery-context.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export function galleryIntegration(siteUrl: string): AstroIntegration {
+  return {
+    name: 'pwshelf-gallery',
+    hooks: {
+      'astro:config:setup': async () => {
+        if (hasSiteContext()) return;
+        const indexDir = join(ROOT, 'packages-index');
+        const { value: gallery, findings } = await loadGallery({
+          indexDir,
+          cacheDir: join(ROOT, '.cache/pwshelf'),
+        });
+        if (!gallery || hasErrors(findings)) {
+          throw new GalleryError(
+            'INDEX_ERRORS',
+            `packages-index has ${countText(findings)}.`,
+            'Run `pwshelf check`.',
+          );
+        }
+        setSiteContext({
+          gallery,
+          siteUrl,
+          readBlobEntry: async (blobName, path) => entryBytes(join(indexDir, BLOB_FOLDER, blobName), path),
+        });
+      },
+    },
+  };
+}
