@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 
 /** Longer texts are cut: a page must open on a phone. */
 const MAX_LENGTH = 200_000;
@@ -28,12 +29,15 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkRehype)
   .use(() => softenTree)
+  .use(() => renumberHeadings)
   .use(rehypeSanitize, SCHEMA)
   .use(() => markLinks)
   .use(rehypeStringify);
 
-export function renderMarkdown(text: string): string {
-  return String(processor.processSync(text.slice(0, MAX_LENGTH)));
+/** @param topLevel  of the highest heading in the text: 2 where the text stands for itself, 3 below a heading */
+export function renderMarkdown(text: string, topLevel: 2 | 3): string {
+  const file = new VFile({ value: text.slice(0, MAX_LENGTH), data: { topLevel } });
+  return String(processor.processSync(file));
 }
 
 /** Without a first heading that only repeats the name of the package, which the page has already. */
@@ -44,7 +48,7 @@ export function withoutTitle(text: string, id: string): string {
     : text;
 }
 
-/** Pictures become their descriptions, headings go below those of the page, links that lead nowhere become text. */
+/** Pictures become their descriptions, links that lead nowhere become text. */
 function softenTree(tree: HastRoot): void {
   visit(tree, 'element', (node: Element, index, parent) => {
     if (node.tagName === 'img') {
@@ -55,10 +59,20 @@ function softenTree(tree: HastRoot): void {
         return [SKIP, alt === '' ? index : index + 1];
       }
     }
-    const level = /^h([1-6])$/.exec(node.tagName)?.[1];
-    if (level !== undefined) node.tagName = `h${Math.min(6, Number(level) + 2)}`;
     if (node.tagName === 'a' && !isOutward(node)) node.tagName = 'span';
     return undefined;
+  });
+}
+
+/** Headings go below those of the page, without leaving out a level: those who listen find their way by them. */
+function renumberHeadings(tree: HastRoot, file: VFile): void {
+  const open: number[] = [];
+  visit(tree, 'element', (node: Element) => {
+    const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+    if (level === 0) return;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    node.tagName = `h${Math.min(6, Number(file.data['topLevel']) + open.length - 1)}`;
   });
 }
 
