@@ -199,10 +199,15 @@ class DataParser {
     while (this.#text[this.#at] === ',') {
       this.#at += 1;
       this.#skipSpace();
+      const start = this.#at;
       const next = this.#primary();
-      if (next === undefined) return undefined;
-      items.push(next);
+      const source = this.#text.slice(start, this.#at);
       this.#skipBlanks();
+      if (next !== undefined) items.push(next);
+      // A variable among constants: the others are known all the same.
+      else if (source !== '' && (this.#text[this.#at] === ',' || this.#isStatementEnd()))
+        items.push({ kind: 'dynamic', source });
+      else return undefined;
     }
     return { kind: 'array', items };
   }

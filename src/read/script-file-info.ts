@@ -46,7 +46,7 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
     projectUri: text('PROJECTURI'),
     iconUri: text('ICONURI'),
     externalModuleDependencies: words('EXTERNALMODULEDEPENDENCIES'),
-    requiredScripts: requiredScripts(info.get('REQUIREDSCRIPTS') ?? ''),
+    requiredScripts: requiredScripts(text('REQUIREDSCRIPTS') ?? ''),
     externalScriptDependencies: words('EXTERNALSCRIPTDEPENDENCIES'),
     releaseNotes: text('RELEASENOTES'),
     privateData: text('PRIVATEDATA'),
@@ -69,7 +69,7 @@ function keywordSections(text: string): ReadonlyMap<string, string> {
   let key: string | undefined;
   let lines: string[] = [];
   const close = () => {
-    if (key !== undefined && !sections.has(key)) sections.set(key, lines.join('\n').trim());
+    if (key !== undefined && !sections.has(key)) sections.set(key, lines.join('\n').trimEnd());
   };
   for (const line of text.split(/\r\n|\n|\r/)) {
     const found = KEYWORD.exec(line);
@@ -93,11 +93,13 @@ function helpSections(comments: readonly string[]): ReadonlyMap<string, string> 
 }
 
 function unindented(text: string): string {
-  const lines = text.split('\n');
-  const rest = lines.slice(1).filter((line) => line.trim() !== '');
-  const indents = rest.map((line) => line.length - line.trimStart().length);
+  // What stands beside the keyword has no indent of its own.
+  const [first = '', ...lines] = text.split('\n');
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const indent = indents.length === 0 ? 0 : Math.min(...indents);
-  return [lines[0]?.trimStart() ?? '', ...lines.slice(1).map((line) => line.slice(indent))].join('\n');
+  return [first.trimStart(), ...lines.map((line) => line.slice(indent))].join('\n');
 }
 
 /** `Name`, `Name:1.0` for exactly that version, `Name:[1.0,2.0)` for a range. */

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readModuleManifest } from '../../src/read/module-manifest.ts';
+import { utf8 } from '../support/zip-builder.ts';
+
+const PLACE = { file: 'A.nupkg', entry: 'A.psd1' };
+const read = (text: string | Uint8Array) =>
+  readModuleManifest(typeof text === 'string' ? utf8(text) : text, 'A.psd1', PLACE);
+const manifest = (body: string) => read(`@{ ModuleVersion = '1.0'\n${body}\n}`).value?.manifest;
+
+describe('readModuleManifest', () => {
+  it('reads a manifest as New-ModuleManifest writes it', () => {
+    expect(
+      manifest(`
+  RootModule = 'A.psm1'; GUID = '631ca28c-c141-4909-8b7e-f87e8a51e5c5'; Author = 'X'; CompanyName = 'Y'
+  Copyright = '(c) X'; Description = 'What it does.'; PowerShellVersion = '5.1'; PowerShellHostVersion = ''
+  DotNetFrameworkVersion = '4.7.2'; CLRVersion = '4.0'; ProcessorArchitecture = 'None'
+  CompatiblePSEditions = @('Desktop', 'Core'); RequiredAssemblies = 'a.dll'; DefaultCommandPrefix = 'Pre'
+  HelpInfoURI = 'https://h'; FileList = 'A.psd1', 'A.psm1'
+  PrivateData = @{ PSData = @{ Tags = @('t'); LicenseUri = 'https://l'; ProjectUri = 'https://p'; IconUri = 'https://i'
+    ReleaseNotes = 'First.'; Prerelease = '-beta1'; RequireLicenseAcceptance = $true; ExternalModuleDependencies = 'E' } }`),
+    ).toMatchObject({
+      path: 'A.psd1',
+      moduleVersion: '1.0',
+      prerelease: 'beta1',
+      guid: '631ca28c-c141-4909-8b7e-f87e8a51e5c5',
+      author: 'X',
+      companyName: 'Y',
+      copyright: '(c) X',
+      description: 'What it does.',
+      rootModule: 'A.psm1',
+      powerShellVersion: '5.1',
+      powerShellHostVersion: undefined,
+      dotNetFrameworkVersion: '4.7.2',
+      clrVersion: '4.0',
+      processorArchitecture: 'None',
+      compatiblePSEditions: ['Desktop', 'Core'],
+      requiredAssemblies: ['a.dll'],
+      defaultCommandPrefix: 'Pre',
+      helpInfoUri: 'https://h',
+      fileList: ['A.psd1', 'A.psm1'],
+      tags: ['t'],
+      licenseUri: 'https://l',
+      projectUri: 'https://p',
+      iconUri: 'https://i',
+      releaseNotes: 'First.',
+      requireLicenseAcceptance: true,
+      externalModuleDependencies: ['E'],
+    });
+  });
+
+  it.each([
+    ["'A'", [{ name: 'A' }]],
+    ["@('A', 'B')", [{ name: 'A' }, { name: 'B' }]],
+    ["@{ ModuleName = 'A'; ModuleVersion = '1.0' }", [{ name: 'A', moduleVersion: '1.0' }]],
+    [
+      "@(@{ ModuleName = 'A'; RequiredVersion = '1.0' }, 'B')",
+      [{ name: 'A', requiredVersion: '1.0' }, { name: 'B' }],
+    ],
+    [
+      "@(@{ modulename = 'A'; MaximumVersion = '2.*'; Guid = 'g' })",
+      [{ name: 'A', maximumVersion: '2.*', guid: 'g' }],
+    ],
+    ["''", []],
+    ['@()', []],
+    ['$null', []],
+  ])('reads RequiredModules = %s', (text, expected) => {
+    expect(manifest(`RequiredModules = ${text}`)?.requiredModules).toEqual(expected);
+  });
+
+  it.each([
+    ["'Get-A'", { isExplicit: true, names: ['Get-A'] }],
+    ["@('Get-A', 'Set-A')", { isExplicit: true, names: ['Get-A', 'Set-A'] }],
+    ["'*'", { isExplicit: false, names: [] }],
+    ["@('Get-A', 'Set-*')", { isExplicit: false, names: ['Get-A'] }],
+    ['@()', { isExplicit: true, names: [] }],
+  ])('reads FunctionsToExport = %s', (text, expected) => {
+    expect(manifest(`FunctionsToExport = ${text}`)?.functionsToExport).toEqual(expected);
+    expect(manifest('')?.functionsToExport).toEqual({ isExplicit: false, names: [] });
+  });
+
+  it('takes the old name of RootModule', () => {
+    expect(manifest("ModuleToProcess = 'old.psm1'")?.rootModule).toBe('old.psm1');
+  });
+
+  it('tells of what is computed, with line and column, and goes on', () => {
+    const { value, findings } = read(
+      "@{\n  ModuleVersion = '1.0'\n  Description = Get-Date\n  RequiredModules = @('A', $x)\n}",
+    );
+    expect(value?.manifest.moduleVersion).toBe('1.0');
+    expect(value?.manifest.requiredModules).toEqual([{ name: 'A' }]);
+    expect(findings).toMatchObject([
+      {
+        code: 'PSD1_DYNAMIC',
+        place: { ...PLACE, line: 3, column: 3 },
+        args: { key: 'Description', source: 'Get-Date' },
+      },
+      { code: 'PSD1_DYNAMIC', place: { ...PLACE, line: 4, column: 3 } },
+    ]);
+  });
+
+  it.each([
+    ['UTF-8 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }')],
+    ['UTF-16 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
+    ['UTF-16 without mark', Buffer.from('@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
+    [
+      'UTF-16 of the other order',
+      Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le').swap16(),
+    ],
+  ])('reads %s', (_, bytes) => {
+    expect(read(bytes).value?.manifest).toMatchObject({ moduleVersion: '1.0', author: 'Ä' });
+  });
+
+  it('never throws, wherever a manifest was cut', () => {
+    const text =
+      "@{ ModuleVersion = '1.0'; RequiredModules = @(@{ ModuleName = 'A' }); PrivateData = @{ PSData = @{ Tags = \"a\" } } }";
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), (length) =>
+        expect(read(text.slice(0, length)).value).toBeUndefined(),
+      ),
+    );
+  });
+});
