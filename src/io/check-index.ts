@@ -4,11 +4,9 @@
  */
 import type { Finding } from '../domain/finding.ts';
 import { type GallerySettings, gallerySettingsSchema } from '../domain/gallery-settings.ts';
-import { findingOf } from '../domain/rule.ts';
-import { blobChanged } from '../rules/blob-changed.ts';
-import { blobVanished } from '../rules/blob-vanished.ts';
+import { changeFindings, type IndexChange } from '../publish/history.ts';
 import { distinctFindings } from './distinct-findings.ts';
-import { type GitChange, gitChangesSince } from './git.ts';
+import { gitChangesSince } from './git.ts';
 import { BLOB_FOLDER, type IndexFiles, listIndexFiles } from './index-files.ts';
 import { loadListedGallery } from './load-gallery.ts';
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
@@ -46,13 +44,20 @@ export async function checkIndex(options: CheckIndexOptions): Promise<CheckOutco
       cacheDir: options.cacheDir,
       onProgress: (progress) => options.onProgress?.({ stage: 'read', ...progress }),
     });
-    const removed = new Set(
-      records.flatMap(({ record }) => record.removed.map(({ version }) => `${record.id}.${version}.nupkg`)),
-    );
     const names = changes ? newBlobs(changes) : undefined;
     const chosen = files.blobs.filter(({ name }) => names?.has(name) ?? true).map(({ name }) => name);
     const gate = await gateBlobs(files, chosen, value?.settings ?? DEFAULTS, pool, options);
-    const all = [...findings, ...gate, ...(changes ? checkHistory(files, changes, removed) : [])];
+    const all = [
+      ...findings,
+      ...gate,
+      ...(changes
+        ? changeFindings(
+            changes,
+            records.map(({ record }) => record),
+            files.root,
+          )
+        : []),
+    ];
     return {
       findings: distinctFindings(all),
       packageCount: records.length,
@@ -103,23 +108,7 @@ async function gateBlobs(
   return names.flatMap((name) => found.get(name) ?? []);
 }
 
-function newBlobs(changes: readonly GitChange[]): ReadonlySet<string> {
+function newBlobs(changes: readonly IndexChange[]): ReadonlySet<string> {
   const inBlobs = changes.filter(({ kind, path }) => kind !== 'gone' && path.startsWith(BLOB_FOLDER));
   return new Set(inBlobs.map(({ path }) => path.slice(BLOB_FOLDER.length)));
-}
-
-function checkHistory(
-  files: IndexFiles,
-  changes: readonly GitChange[],
-  removed: ReadonlySet<string>,
-): readonly Finding[] {
-  return changes
-    .filter(({ path }) => path.startsWith(BLOB_FOLDER) && path.endsWith('.nupkg'))
-    .flatMap(({ kind, path }) => {
-      const place = { file: files.root + path };
-      if (kind === 'changed') return [findingOf(blobChanged, place, {})];
-      if (kind === 'gone' && !removed.has(path.slice(BLOB_FOLDER.length)))
-        return [findingOf(blobVanished, place, {})];
-      return [];
-    });
 }

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { GalleryError } from '../domain/gallery-error.ts';
+import type { IndexChange } from '../publish/history.ts';
 
 const run = promisify(execFile);
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
@@ -15,17 +16,11 @@ export async function gitConfig(name: string): Promise<string | undefined> {
   }
 }
 
-export interface GitChange {
-  readonly kind: 'added' | 'changed' | 'gone';
-  /** Relative to `folder`. */
-  readonly path: string;
-}
-
 /**
  * What differs below `folder` between a revision and the files as they lie there now, new files included.
  * @throws GalleryError when it is not in a repository, or there is no such revision
  */
-export async function gitChangesSince(revision: string, folder: string): Promise<readonly GitChange[]> {
+export async function gitChangesSince(revision: string, folder: string): Promise<readonly IndexChange[]> {
   const git = async (...args: readonly string[]) =>
     (await run('git', ['-C', folder, ...args], { maxBuffer: OUTPUT_LIMIT_BYTES })).stdout;
   try {
@@ -47,9 +42,9 @@ export async function gitChangesSince(revision: string, folder: string): Promise
 }
 
 /** Pairs of a status letter and a path. */
-function readNameStatus(text: string): readonly GitChange[] {
+function readNameStatus(text: string): readonly IndexChange[] {
   const fields = splitNul(text);
-  const changes: GitChange[] = [];
+  const changes: IndexChange[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
     const status = fields[index];
     const path = fields[index + 1] ?? '';

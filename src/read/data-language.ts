@@ -6,22 +6,19 @@
 import type { DataEntry, DataValue } from '../domain/data-value.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import {
-  BACKTICK,
-  HASH,
   isDash,
   isDigit,
   isDoubleQuote,
   isNameCharacter,
   isNewline,
   isSingleQuote,
-  isSpace,
 } from './data-characters.ts';
+import { DataCursor, DataRefusal, type DataRefusalKind } from './data-cursor.ts';
 import { parseDataNumber } from './data-numbers.ts';
 import { concatenated, converted } from './data-operators.ts';
-import { scanDoubleQuoted, scanHereString, scanSingleQuoted, skipNewline } from './data-strings.ts';
 
 export interface DataProblem {
-  readonly kind: 'syntax' | 'no-hashtable' | 'duplicate-key' | 'depth';
+  readonly kind: DataRefusalKind;
   /** Half a sentence: what was expected, the key that is there twice. */
   readonly detail: string;
   /** 1-based. */
@@ -43,124 +40,93 @@ export function parseDataFile(text: string): Result<DataValue, DataProblem> {
   }
 }
 
-/** Thrown to leave the parser; it never leaves this file. */
-class DataRefusal extends Error {
-  readonly kind: DataProblem['kind'];
-  readonly at: number;
-
-  constructor(kind: DataProblem['kind'], at: number, message: string) {
-    super(message);
-    this.kind = kind;
-    this.at = at;
-  }
-}
-
-class DataParser {
-  readonly #text: string;
-  #at = 0;
+class DataParser extends DataCursor {
   #depth = 0;
-  /** Line starts are counted as entries are met: entries come in the order of the text. */
-  #line = 1;
-  #lineStart = 0;
-  #counted = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
 
   parseFile(): DataValue {
-    this.#skipSeparators();
+    this.skipSeparators();
     if (!this.#isAtHashtable()) {
-      throw new DataRefusal('no-hashtable', this.#at, 'a hashtable @{ … } was expected');
+      throw new DataRefusal('no-hashtable', this.at, 'a hashtable @{ … } was expected');
     }
     const value = this.#hashtable();
-    this.#skipSeparators();
-    if (this.#at < this.#text.length) throw this.#expected('the end of the file');
+    this.skipSeparators();
+    if (this.at < this.text.length) throw this.expected('the end of the file');
     return value;
   }
 
   #isAtHashtable(): boolean {
-    return this.#text[this.#at] === '@' && this.#text[this.#at + 1] === '{';
+    return this.text[this.at] === '@' && this.text[this.at + 1] === '{';
   }
 
   #hashtable(): DataValue {
     this.#enter();
-    this.#at += 2;
+    this.at += 2;
     const entries: DataEntry[] = [];
     const keys = new Set<string>();
     for (;;) {
-      this.#skipSeparators();
-      if (this.#text[this.#at] === '}') break;
-      if (this.#at >= this.#text.length) throw this.#expected('} at the end of the hashtable');
+      this.skipSeparators();
+      if (this.text[this.at] === '}') break;
+      if (this.at >= this.text.length) throw this.expected('} at the end of the hashtable');
       entries.push(this.#entry(keys));
-      this.#skipBlanks();
-      const code = this.#text.charCodeAt(this.#at);
-      if (!isNewline(code) && code !== 0x3b && code !== 0x7d) throw this.#expected('a line break, ; or }');
+      this.skipBlanks();
+      const code = this.text.charCodeAt(this.at);
+      if (!isNewline(code) && code !== 0x3b && code !== 0x7d) throw this.expected('a line break, ; or }');
     }
-    this.#at += 1;
+    this.at += 1;
     this.#depth -= 1;
     return { kind: 'hashtable', entries };
   }
 
   #entry(keys: Set<string>): DataEntry {
-    const start = this.#at;
+    const start = this.at;
     const key = this.#key();
     const folded = key.toLowerCase();
     if (keys.has(folded)) throw new DataRefusal('duplicate-key', start, key);
     keys.add(folded);
-    this.#skipBlanks();
-    if (this.#text[this.#at] !== '=') throw this.#expected('= after the key');
-    const { line, column } = this.#positionOf(start);
-    this.#at += 1;
-    this.#skipSpace();
+    this.skipBlanks();
+    if (this.text[this.at] !== '=') throw this.expected('= after the key');
+    const { line, column } = this.positionOf(start);
+    this.at += 1;
+    this.skipSpace();
     return { key, value: this.#statement(), line, column };
   }
 
   #key(): string {
-    const start = this.#at;
-    const code = this.#text.charCodeAt(start);
-    if (isSingleQuote(code) || isDoubleQuote(code) || this.#text[start] === '@') {
+    const start = this.at;
+    const code = this.text.charCodeAt(start);
+    if (isSingleQuote(code) || isDoubleQuote(code) || this.text[start] === '@') {
       const value = this.#string();
       if (value?.kind === 'string') return value.value;
     }
-    if (this.#text[start] === '$' || this.#text[start] === '(') {
+    if (this.text[start] === '$' || this.text[start] === '(') {
       // A key that is computed: kept by its source, so that no key is lost.
       while (
-        this.#at < this.#text.length &&
-        this.#text[this.#at] !== '=' &&
-        !isNewline(this.#text.charCodeAt(this.#at))
+        this.at < this.text.length &&
+        this.text[this.at] !== '=' &&
+        !isNewline(this.text.charCodeAt(this.at))
       )
-        this.#at += 1;
-      return this.#text.slice(start, this.#at).trim();
+        this.at += 1;
+      return this.text.slice(start, this.at).trim();
     }
-    while (
-      isNameCharacter(this.#text.charCodeAt(this.#at)) ||
-      (isDigit(code) && this.#text[this.#at] === '.')
-    )
-      this.#at += 1;
-    if (this.#at === start) throw this.#expected('a key');
-    return this.#text.slice(start, this.#at);
+    while (isNameCharacter(this.text.charCodeAt(this.at)) || (isDigit(code) && this.text[this.at] === '.'))
+      this.at += 1;
+    if (this.at === start) throw this.expected('a key');
+    return this.text.slice(start, this.at);
   }
 
   /** The value of a key, or an element of @( … ): constant, or the source up to the end of the statement. */
   #statement(): DataValue {
-    const start = this.#at;
-    const code = this.#text.charCodeAt(start);
-    if (Number.isNaN(code) || code === 0x7d || code === 0x3b || code === 0x29)
-      throw this.#expected('a value');
+    const start = this.at;
+    const code = this.text.charCodeAt(start);
+    if (Number.isNaN(code) || code === 0x7d || code === 0x3b || code === 0x29) throw this.expected('a value');
     const value = this.#expression();
     if (value !== undefined) {
-      this.#skipBlanks();
-      if (this.#isStatementEnd()) return value;
+      this.skipBlanks();
+      if (this.isStatementEnd()) return value;
     }
-    this.#at = start;
-    this.#skipStatement();
-    return { kind: 'dynamic', source: this.#text.slice(start, this.#at).trim() };
-  }
-
-  #isStatementEnd(): boolean {
-    const code = this.#text.charCodeAt(this.#at);
-    return Number.isNaN(code) || isNewline(code) || code === 0x3b || code === 0x7d || code === 0x29;
+    this.at = start;
+    this.skipStatement();
+    return { kind: 'dynamic', source: this.text.slice(start, this.at).trim() };
   }
 
   /** Undefined when it is not of the constant language. */
@@ -173,10 +139,10 @@ class DataParser {
   #sum(): DataValue | undefined {
     let left = this.#list();
     while (left !== undefined) {
-      this.#skipBlanks();
-      if (this.#text[this.#at] !== '+') return left;
-      this.#at += 1;
-      this.#skipSpace();
+      this.skipBlanks();
+      if (this.text[this.at] !== '+') return left;
+      this.at += 1;
+      this.skipSpace();
       const right = this.#list();
       left = right && concatenated(left, right);
     }
@@ -185,27 +151,27 @@ class DataParser {
 
   /** Values with commas between; the comma binds closer than any operator. */
   #list(): DataValue | undefined {
-    if (this.#text[this.#at] === ',') {
-      this.#at += 1;
-      this.#skipSpace();
+    if (this.text[this.at] === ',') {
+      this.at += 1;
+      this.skipSpace();
       const only = this.#list();
       return only && { kind: 'array', items: [only] };
     }
     const first = this.#primary();
     if (first === undefined) return undefined;
-    this.#skipBlanks();
-    if (this.#text[this.#at] !== ',') return first;
+    this.skipBlanks();
+    if (this.text[this.at] !== ',') return first;
     const items = [first];
-    while (this.#text[this.#at] === ',') {
-      this.#at += 1;
-      this.#skipSpace();
-      const start = this.#at;
+    while (this.text[this.at] === ',') {
+      this.at += 1;
+      this.skipSpace();
+      const start = this.at;
       const next = this.#primary();
-      const source = this.#text.slice(start, this.#at);
-      this.#skipBlanks();
+      const source = this.text.slice(start, this.at);
+      this.skipBlanks();
       if (next !== undefined) items.push(next);
       // A variable among constants: the others are known all the same.
-      else if (source !== '' && (this.#text[this.#at] === ',' || this.#isStatementEnd()))
+      else if (source !== '' && (this.text[this.at] === ',' || this.isStatementEnd()))
         items.push({ kind: 'dynamic', source });
       else return undefined;
     }
@@ -213,9 +179,9 @@ class DataParser {
   }
 
   #primary(): DataValue | undefined {
-    const code = this.#text.charCodeAt(this.#at);
+    const code = this.text.charCodeAt(this.at);
     if (isSingleQuote(code) || isDoubleQuote(code)) return this.#string();
-    switch (this.#text[this.#at]) {
+    switch (this.text[this.at]) {
       case '@':
         return this.#afterAt();
       case '(':
@@ -231,182 +197,85 @@ class DataParser {
 
   #afterAt(): DataValue | undefined {
     if (this.#isAtHashtable()) return this.#hashtable();
-    if (this.#text[this.#at + 1] !== '(') return this.#string();
+    if (this.text[this.at + 1] !== '(') return this.#string();
     this.#enter();
-    this.#at += 2;
+    this.at += 2;
     const items: DataValue[] = [];
     for (;;) {
-      this.#skipSeparators();
-      if (this.#text[this.#at] === ')') break;
-      if (this.#at >= this.#text.length) throw this.#expected(') at the end of the array');
+      this.skipSeparators();
+      if (this.text[this.at] === ')') break;
+      if (this.at >= this.text.length) throw this.expected(') at the end of the array');
       const value = this.#statement();
       // What a statement yields is taken apart once, as PowerShell's pipeline does.
       if (value.kind === 'array') items.push(...value.items);
       else if (value.kind !== 'null') items.push(value);
       else items.push(value);
-      this.#skipBlanks();
-      if (!this.#isStatementEnd() || this.#text[this.#at] === '}')
-        throw this.#expected('a line break, ; or )');
+      this.skipBlanks();
+      if (!this.isStatementEnd() || this.text[this.at] === '}') throw this.expected('a line break, ; or )');
     }
-    this.#at += 1;
+    this.at += 1;
     this.#depth -= 1;
     return { kind: 'array', items };
   }
 
   #parentheses(): DataValue | undefined {
     this.#enter();
-    this.#at += 1;
-    this.#skipSpace();
+    this.at += 1;
+    this.skipSpace();
     const value = this.#expression();
-    this.#skipSpace();
-    if (value === undefined || this.#text[this.#at] !== ')') return undefined;
-    this.#at += 1;
+    this.skipSpace();
+    if (value === undefined || this.text[this.at] !== ')') return undefined;
+    this.at += 1;
     this.#depth -= 1;
     return value;
   }
 
   #constant(): DataValue | undefined {
-    const start = this.#at + 1;
+    const start = this.at + 1;
     let end = start;
-    while (isNameCharacter(this.#text.charCodeAt(end)) || this.#text[end] === ':') end += 1;
-    const name = this.#text.slice(start, end).toLowerCase();
-    this.#at = end;
+    while (isNameCharacter(this.text.charCodeAt(end)) || this.text[end] === ':') end += 1;
+    const name = this.text.slice(start, end).toLowerCase();
+    this.at = end;
     if (name === 'true' || name === 'false') return { kind: 'boolean', value: name === 'true' };
     return name === 'null' ? { kind: 'null' } : undefined;
   }
 
   #conversion(): DataValue | undefined {
-    const type = /^\[\s*([A-Za-z.]+)\s*\]/.exec(this.#text.slice(this.#at, this.#at + 64));
+    const type = /^\[\s*([A-Za-z.]+)\s*\]/.exec(this.text.slice(this.at, this.at + 64));
     if (!type) return undefined;
-    this.#at += type[0].length;
-    this.#skipBlanks();
+    this.at += type[0].length;
+    this.skipBlanks();
     const value = this.#primary();
     return value && converted(type[1] ?? '', value);
   }
 
   #number(): DataValue | undefined {
-    const start = this.#at;
-    const isNegative = isDash(this.#text.charCodeAt(start));
-    if (isNegative || this.#text[start] === '+') this.#at += 1;
-    const wordStart = this.#at;
-    while (/[\w.]/.test(this.#text[this.#at] ?? ' ') || this.#isExponentSign(wordStart)) this.#at += 1;
-    const value = parseDataNumber(this.#text.slice(wordStart, this.#at));
+    const start = this.at;
+    const isNegative = isDash(this.text.charCodeAt(start));
+    if (isNegative || this.text[start] === '+') this.at += 1;
+    const wordStart = this.at;
+    while (/[\w.]/.test(this.text[this.at] ?? ' ') || this.#isExponentSign(wordStart)) this.at += 1;
+    const value = parseDataNumber(this.text.slice(wordStart, this.at));
     if (value === undefined) return undefined;
     return { kind: 'number', value: isNegative ? -value : value };
   }
 
   #isExponentSign(wordStart: number): boolean {
-    const sign = this.#text[this.#at];
+    const sign = this.text[this.at];
     if (sign !== '+' && sign !== '-') return false;
     return (
-      /^\d*\.?\d*e$/i.test(this.#text.slice(wordStart, this.#at)) &&
-      isDigit(this.#text.charCodeAt(this.#at + 1))
+      /^\d*\.?\d*e$/i.test(this.text.slice(wordStart, this.at)) && isDigit(this.text.charCodeAt(this.at + 1))
     );
   }
 
   #string(): DataValue | undefined {
-    const start = this.#at;
-    const code = this.#text.charCodeAt(start);
-    const scanned = isSingleQuote(code)
-      ? scanSingleQuoted(this.#text, start)
-      : isDoubleQuote(code)
-        ? scanDoubleQuoted(this.#text, start)
-        : scanHereString(this.#text, start);
-    if (!scanned) throw new DataRefusal('syntax', start, 'the end of this string is missing');
-    this.#at = scanned.end;
-    if (scanned.value === undefined) return undefined;
-    return { kind: 'string', value: scanned.value };
-  }
-
-  /** To the end of what cannot be read as a constant, over nested brackets, strings and comments. */
-  #skipStatement(): void {
-    const closers: string[] = [];
-    while (this.#at < this.#text.length) {
-      const character = this.#text[this.#at] ?? '';
-      const code = this.#text.charCodeAt(this.#at);
-      if (closers.length === 0 && this.#isStatementEnd()) return;
-      if (isSingleQuote(code) || isDoubleQuote(code)) this.#string();
-      else if (
-        character === '@' &&
-        (isSingleQuote(this.#text.charCodeAt(this.#at + 1)) ||
-          isDoubleQuote(this.#text.charCodeAt(this.#at + 1)))
-      )
-        this.#string();
-      else if (character === '#' && (this.#at === 0 || !isNameCharacter(this.#text.charCodeAt(this.#at - 1))))
-        this.#skipLine();
-      else if (character === '<' && this.#text[this.#at + 1] === '#') this.#skipBlockComment();
-      else if (code === BACKTICK) this.#at = skipNewline(this.#text, this.#at + 1);
-      else {
-        if (character === '(') closers.push(')');
-        else if (character === '{') closers.push('}');
-        else if (character === '[') closers.push(']');
-        else if (character === closers.at(-1)) closers.pop();
-        this.#at += 1;
-      }
-    }
-    if (closers.length > 0) throw this.#expected(`${closers.at(-1)}`);
-  }
-
-  /** Spaces, comments and continued lines, but no line break. */
-  #skipBlanks(): void {
-    for (;;) {
-      const code = this.#text.charCodeAt(this.#at);
-      if (isSpace(code)) this.#at += 1;
-      else if (code === HASH) this.#skipLine();
-      else if (code === 0x3c && this.#text[this.#at + 1] === '#') this.#skipBlockComment();
-      else if (code === BACKTICK && isNewline(this.#text.charCodeAt(this.#at + 1)))
-        this.#at = skipNewline(this.#text, this.#at + 1);
-      else return;
-    }
-  }
-
-  /** The same with line breaks. */
-  #skipSpace(): void {
-    for (;;) {
-      this.#skipBlanks();
-      if (!isNewline(this.#text.charCodeAt(this.#at))) return;
-      this.#at += 1;
-    }
-  }
-
-  #skipSeparators(): void {
-    for (;;) {
-      this.#skipSpace();
-      if (this.#text[this.#at] !== ';') return;
-      this.#at += 1;
-    }
-  }
-
-  #skipLine(): void {
-    while (this.#at < this.#text.length && !isNewline(this.#text.charCodeAt(this.#at))) this.#at += 1;
-  }
-
-  #skipBlockComment(): void {
-    const end = this.#text.indexOf('#>', this.#at + 2);
-    if (end < 0) throw new DataRefusal('syntax', this.#at, 'the end #> of this comment is missing');
-    this.#at = end + 2;
+    const { value } = this.scanString();
+    return value === undefined ? undefined : { kind: 'string', value };
   }
 
   #enter(): void {
     this.#depth += 1;
-    if (this.#depth > DATA_MAX_DEPTH) throw new DataRefusal('depth', this.#at, `at most ${DATA_MAX_DEPTH}`);
-  }
-
-  #positionOf(at: number): { readonly line: number; readonly column: number } {
-    for (
-      let next = this.#text.indexOf('\n', this.#counted);
-      next >= 0 && next < at;
-      next = this.#text.indexOf('\n', next + 1)
-    ) {
-      this.#line += 1;
-      this.#lineStart = next + 1;
-      this.#counted = next + 1;
-    }
-    return { line: this.#line, column: at - this.#lineStart + 1 };
-  }
-
-  #expected(what: string): DataRefusal {
-    return new DataRefusal('syntax', this.#at, `${what} was expected`);
+    if (this.#depth > DATA_MAX_DEPTH) throw new DataRefusal('depth', this.at, `at most ${DATA_MAX_DEPTH}`);
   }
 }
 

@@ -5,7 +5,7 @@ export const metaGuidChanged = defineRule<{ guid: string; before: string }>({
   code: 'META_GUID_CHANGED',
   severity: 'warning',
   title: 'The GUID differs from that of earlier versions',
-  why: '#Requires and RequiredModules that name the GUID stop finding the module.',
+  why: 'References by GUID, in #Requires and RequiredModules, stop finding the module.',
   message: ({ guid, before }) => `The GUID is ${guid}, but earlier versions have ${before}.`,
   remedy: () => 'Set the GUID of the earlier versions, unless this is on purpose.',
 });

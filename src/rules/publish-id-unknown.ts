@@ -10,5 +10,5 @@ export const publishIdUnknown = defineRule<{ id: string; similar: string }>({
   remedy: ({ similar }) =>
     similar === ''
       ? 'Check the id; `pwshelf build --json` and the site list what there is.'
-      : `Did you mean ${similar}?`,
+      : `Perhaps ${similar} is meant.`,
 });

@@ -13,7 +13,7 @@ function codes(bytes: Uint8Array): readonly string[] {
 }
 
 /** Path → text of every file. */
-function contents(bytes: Uint8Array): Record<string, string> | undefined {
+function contents(bytes: Uint8Array): Record<string, string | undefined> | undefined {
   const { value: archive } = openArchive(bytes, FILE, LIMITS);
   if (!archive) return undefined;
   const files = archive.entries.filter(({ isFolder }) => !isFolder);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModuleManifest } from '../../src/read/module-manifest.ts';
 import { utf8 } from '../support/zip-builder.ts';
@@ -114,10 +113,7 @@ describe('readModuleManifest', () => {
   it('never throws, wherever a manifest was cut', () => {
     const text =
       "@{ ModuleVersion = '1.0'; RequiredModules = @(@{ ModuleName = 'A' }); PrivateData = @{ PSData = @{ Tags = \"a\" } } }";
-    fc.assert(
-      fc.property(fc.nat(text.length - 1), (length) =>
-        expect(read(text.slice(0, length)).value).toBeUndefined(),
-      ),
-    );
+    for (let length = 0; length < text.length; length++)
+      expect(read(text.slice(0, length)).value).toBeUndefined();
   });
 });

@@ -1,0 +1,148 @@
+/** A place in a data file, and the ways past what stands between its values: white space, comments, continued lines. */
+import {
+  BACKTICK,
+  HASH,
+  isDoubleQuote,
+  isNameCharacter,
+  isNewline,
+  isSingleQuote,
+  isSpace,
+} from './data-characters.ts';
+import {
+  type ScannedString,
+  scanDoubleQuoted,
+  scanHereString,
+  scanSingleQuoted,
+  skipNewline,
+} from './data-strings.ts';
+
+export type DataRefusalKind = 'syntax' | 'no-hashtable' | 'duplicate-key' | 'depth';
+
+/** Thrown to leave the parser; parseDataFile makes a problem of it. */
+export class DataRefusal extends Error {
+  readonly kind: DataRefusalKind;
+  readonly at: number;
+
+  constructor(kind: DataRefusalKind, at: number, message: string) {
+    super(message);
+    this.kind = kind;
+    this.at = at;
+  }
+}
+
+export class DataCursor {
+  readonly text: string;
+  at = 0;
+  /** Line starts are counted as entries are met: entries come in the order of the text. */
+  #line = 1;
+  #lineStart = 0;
+  #counted = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Spaces, comments and continued lines, but no line break. */
+  skipBlanks(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (isSpace(code)) this.at += 1;
+      else if (code === HASH) this.skipLine();
+      else if (code === 0x3c && this.text[this.at + 1] === '#') this.skipBlockComment();
+      else if (code === BACKTICK && isNewline(this.text.charCodeAt(this.at + 1)))
+        this.at = skipNewline(this.text, this.at + 1);
+      else return;
+    }
+  }
+
+  /** The same with line breaks. */
+  skipSpace(): void {
+    for (;;) {
+      this.skipBlanks();
+      if (!isNewline(this.text.charCodeAt(this.at))) return;
+      this.at += 1;
+    }
+  }
+
+  skipSeparators(): void {
+    for (;;) {
+      this.skipSpace();
+      if (this.text[this.at] !== ';') return;
+      this.at += 1;
+    }
+  }
+
+  skipLine(): void {
+    while (this.at < this.text.length && !isNewline(this.text.charCodeAt(this.at))) this.at += 1;
+  }
+
+  skipBlockComment(): void {
+    const end = this.text.indexOf('#>', this.at + 2);
+    if (end < 0) throw new DataRefusal('syntax', this.at, 'the end #> of this comment is missing');
+    this.at = end + 2;
+  }
+
+  positionOf(at: number): { readonly line: number; readonly column: number } {
+    for (
+      let next = this.text.indexOf('\n', this.#counted);
+      next >= 0 && next < at;
+      next = this.text.indexOf('\n', next + 1)
+    ) {
+      this.#line += 1;
+      this.#lineStart = next + 1;
+      this.#counted = next + 1;
+    }
+    return { line: this.#line, column: at - this.#lineStart + 1 };
+  }
+
+  /** Past the string that begins here. */
+  scanString(): ScannedString {
+    const start = this.at;
+    const code = this.text.charCodeAt(start);
+    const scanned = isSingleQuote(code)
+      ? scanSingleQuoted(this.text, start)
+      : isDoubleQuote(code)
+        ? scanDoubleQuoted(this.text, start)
+        : scanHereString(this.text, start);
+    if (!scanned) throw new DataRefusal('syntax', start, 'the end of this string is missing');
+    this.at = scanned.end;
+    return scanned;
+  }
+
+  isStatementEnd(): boolean {
+    const code = this.text.charCodeAt(this.at);
+    return Number.isNaN(code) || isNewline(code) || code === 0x3b || code === 0x7d || code === 0x29;
+  }
+
+  /** To the end of what cannot be read as a constant, over nested brackets, strings and comments. */
+  skipStatement(): void {
+    const closers: string[] = [];
+    while (this.at < this.text.length) {
+      const character = this.text[this.at] ?? '';
+      const code = this.text.charCodeAt(this.at);
+      if (closers.length === 0 && this.isStatementEnd()) return;
+      if (isSingleQuote(code) || isDoubleQuote(code)) this.scanString();
+      else if (
+        character === '@' &&
+        (isSingleQuote(this.text.charCodeAt(this.at + 1)) || isDoubleQuote(this.text.charCodeAt(this.at + 1)))
+      )
+        this.scanString();
+      else if (character === '#' && (this.at === 0 || !isNameCharacter(this.text.charCodeAt(this.at - 1))))
+        this.skipLine();
+      else if (character === '<' && this.text[this.at + 1] === '#') this.skipBlockComment();
+      else if (code === BACKTICK) this.at = skipNewline(this.text, this.at + 1);
+      else {
+        if (character === '(') closers.push(')');
+        else if (character === '{') closers.push('}');
+        else if (character === '[') closers.push(']');
+        else if (character === closers.at(-1)) closers.pop();
+        this.at += 1;
+      }
+    }
+    if (closers.length > 0) throw this.expected(`${closers.at(-1)}`);
+  }
+
+  expected(what: string): DataRefusal {
+    return new DataRefusal('syntax', this.at, `${what} was expected`);
+  }
+}
