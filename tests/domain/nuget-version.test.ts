@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import semver from 'semver';
 import { describe, expect, it } from 'vitest';
 import {
   compareNuGetVersions,
@@ -161,6 +162,31 @@ describe('compareNuGetVersions', () => {
         expect(compareNuGetVersions(sorted[0], sorted[2])).toBeLessThanOrEqual(0);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('beside SemVer', () => {
+  it('has the same order for three parts and labels in lower case', () => {
+    const part = fc.nat(3);
+    const label = fc.constantFrom(
+      '',
+      '-alpha',
+      '-beta',
+      '-beta.1',
+      '-beta.2',
+      '-beta.10',
+      '-rc.1.x',
+      '-0',
+      '-1',
+    );
+    const text = fc
+      .tuple(part, part, part, label)
+      .map(([major, minor, patch, tail]) => `${major}.${minor}.${patch}${tail}`);
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(Math.sign(compareNuGetVersions(versionOf(a), versionOf(b)))).toBe(semver.compare(a, b));
+      }),
     );
   });
 });

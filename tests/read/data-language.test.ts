@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Language, Parser } from 'web-tree-sitter';
+import { Language, Parser as PowerShellParser } from 'web-tree-sitter';
 import { parseDataFile } from '../../src/read/data-language.ts';
 import { dataToJson } from '../../src/read/data-to-json.ts';
 import { decodeText } from '../../src/read/text-encoding.ts';
@@ -212,10 +212,10 @@ function formatted(value: unknown): string {
 }
 
 describe('beside a parser of the whole language', () => {
-  let parser: Parser;
+  let parser: PowerShellParser;
   beforeAll(async () => {
-    await Parser.init();
-    parser = new Parser();
+    await PowerShellParser.init();
+    parser = new PowerShellParser();
     parser.setLanguage(
       await Language.load(
         join(PROJECT_ROOT, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'),

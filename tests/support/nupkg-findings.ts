@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Finding, FindingArgs } from '../../src/domain/finding.ts';
 import type { PackageHash } from '../../src/domain/package-hash.ts';
 import type { Rule } from '../../src/domain/rule.ts';
-import { type ArchiveLimits, openArchive } from '../../src/read/archive.ts';
+import type { ArchiveLimits } from '../../src/read/archive.ts';
 import { gateArchive } from '../../src/read/archive-gate.ts';
 import { readNupkg } from '../../src/read/nupkg.ts';
 import { makeNupkg, type NupkgParts } from './make-nupkg.ts';
@@ -15,10 +15,6 @@ export const LIMITS: ArchiveLimits = { maxEntries: 10_000, maxUnpackedBytes: 512
 export function nupkgFindings(bytes: Uint8Array, limits = LIMITS): readonly Finding[] {
   const sha512 = createHash('sha512').update(bytes).digest('base64') as PackageHash;
   return readNupkg(bytes, FILE, sha512, limits).findings;
-}
-
-export function archiveFindings(bytes: Uint8Array, limits = LIMITS): readonly Finding[] {
-  return openArchive(bytes, FILE, limits).findings;
 }
 
 export function gateFindings(bytes: Uint8Array, limits = LIMITS): Promise<readonly Finding[]> {
