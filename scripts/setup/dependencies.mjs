@@ -20,9 +20,11 @@ export function ensureDependencies(root) {
     );
   }
   if (!isInstalled(root)) {
-    console.error('setup: installing the dependencies of package-lock.json (npm ci); this takes a minute.');
-    // Scripts of packages are not run; the one that is needed comes below.
-    runNpm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    console.error('setup: installing the dependencies of package-lock.json; this takes a minute.');
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of some other system, and a lock file written on one
+    // system can lack them. This installs what the lock file says, adds what this system needs, and leaves the file as
+    // it is. Scripts of packages are not run; the one that is needed comes below.
+    runNpm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   if (nodeVersion(root) === undefined) {
     console.error(`setup: installing Node ${OLDEST_NODE_TO_RUN_ON} into node_modules (npm rebuild node).`);

@@ -8,7 +8,7 @@ import { dataToJson } from '../../src/read/data-to-json.ts';
 import { decodeText } from '../../src/read/text-encoding.ts';
 import { PROJECT_ROOT } from '../support/clients.ts';
 
-function valueOf(expression: string): unknown {
+function constantOf(expression: string): unknown {
   const parsed = parseDataFile(`@{ a = ${expression}\n}`);
   if (!parsed.ok) return parsed.problem;
   return (dataToJson(parsed.value) as { readonly a: unknown }).a;
@@ -77,7 +77,7 @@ describe('parseDataFile', () => {
     ["'{0}' -f 'b' # c", { dynamic: "'{0}' -f 'b' # c" }],
     ['10abc', { dynamic: '10abc' }],
   ])('reads %s', (expression, expected) => {
-    expect(valueOf(expression)).toEqual(expected);
+    expect(constantOf(expression)).toEqual(expected);
   });
 
   it.each([
@@ -193,7 +193,7 @@ describe('parseDataFile', () => {
     }));
     fc.assert(
       fc.property(value, (constant) => {
-        expect(valueOf(formatted(constant))).toEqual(constant);
+        expect(constantOf(formatted(constant))).toEqual(constant);
       }),
       { numRuns: 500, seed: 5 },
     );
