@@ -57,7 +57,8 @@ function build(
   execFileSync(process.execPath, [program, ...args, ...options], {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // What a failing build says is shown by itself.
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(

@@ -69,7 +69,7 @@ export async function runBuild(
     cacheDir,
     ...threadsOption(args),
     rendererOf: feedRenderer,
-    buildSite: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args), cacheDir),
+    buildSite: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args)),
     onProgress: (progress) => showProgress(terminal, progress),
   });
   tellFindings(terminal, outcome.findings);

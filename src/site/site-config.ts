@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroInlineConfig } from 'astro';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @param siteUrl  absolute, with a trailing slash */
 export function siteConfig(siteUrl: string): AstroInlineConfig {
   const url = new URL(siteUrl);
   return {
-    root: ROOT,
+    root: PROJECT_ROOT,
     srcDir: './src/site',
     publicDir: './src/site/public',
     site: url.origin,

@@ -41,7 +41,7 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       siteUrl: `http://127.0.0.1:${port}${BASE}`,
       cacheDir: undefined,
       rendererOf: feedRenderer,
-      buildSite: siteBuilder(SAMPLE_INDEX, join(folder, 'cache')),
+      buildSite: siteBuilder(SAMPLE_INDEX),
     });
     expect(outcome.findings).toEqual([]);
     expect(outcome.kind).toBe('built');
