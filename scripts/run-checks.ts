@@ -63,7 +63,7 @@ function run(check: Check): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(check.command, check.args, {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];

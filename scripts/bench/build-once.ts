@@ -4,6 +4,7 @@ import type { BuildStage } from '../../src/io/build-gallery.ts';
 import { type Usage, usageSinceStart } from './usage.ts';
 
 enableCompileCache();
+await import('../../src/cli/modest-heap.ts');
 const { buildGallery } = await import('../../src/io/build-gallery.ts');
 const { feedRenderer } = await import('../../src/feed/render-feed.ts');
 

@@ -4,6 +4,7 @@
  */
 export type OutputFile =
   | TextFile
+  | ListingFile
   | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
   /** The blob of this name, byte for byte. */
   | { readonly kind: 'blob'; readonly path: string; readonly blobName: string }
@@ -14,6 +15,14 @@ export type OutputFile =
       readonly blobName: string;
       readonly entry: string;
     };
+
+/** A text that lists the whole gallery, in parts: put together it would take tens of megabytes at once. */
+export interface ListingFile {
+  readonly kind: 'listing';
+  readonly path: string;
+  readonly parts: readonly string[];
+  readonly alsoAt?: readonly string[];
+}
 
 export interface TextFile {
   readonly kind: 'text';

@@ -21,7 +21,7 @@ import { renderServiceIndex } from './v3/service-index.ts';
 
 export interface FeedRenderer {
   /** The files that list packages, and those that describe the feed. */
-  readonly shared: () => readonly OutputFile[];
+  readonly shared: () => Iterable<OutputFile>;
   /** The files of one package. */
   readonly ofPackage: (owner: Package) => readonly OutputFile[];
 }
@@ -32,14 +32,15 @@ export function feedRenderer(gallery: Gallery, siteUrl: string): FeedRenderer {
   const v2 = { gallery, urls, prefixes: STATIC_PREFIXES };
   const v3 = { gallery, urls };
   return {
-    shared: () => [
-      ...renderV2ServiceDocuments(urls),
-      ...renderV2Metadata(gallery.settings.hosting),
-      ...renderV2Listings(v2),
-      renderServiceIndex(gallery, urls),
-      ...renderSearch(gallery, urls),
-      renderApiPackages(gallery, urls),
-    ],
+    // One after the other: in a large gallery each listing takes tens of megabytes.
+    *shared() {
+      yield* renderV2ServiceDocuments(urls);
+      yield* renderV2Metadata(gallery.settings.hosting);
+      yield* renderV2Listings(v2);
+      yield renderServiceIndex(gallery, urls);
+      yield* renderSearch(gallery, urls);
+      yield renderApiPackages(gallery, urls);
+    },
     ofPackage: (owner) => [
       ...renderFlatContainer(owner),
       ...renderRegistration(v3, owner),

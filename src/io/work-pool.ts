@@ -24,11 +24,14 @@ export function openWorkPool(threads: number): WorkPool {
   if (threads === 0) {
     return { width: 1, run: async (work) => doWork(work), close: async () => {} };
   }
-  const lanes = Array.from({ length: threads }, openLane);
+  // A thread is started when there is work for it, so a build that finds everything unchanged starts none.
+  const lanes: ReturnType<typeof openLane>[] = [];
   return {
     width: threads * 2,
     run: (work) => {
-      const lane = lanes.reduce((least, other) => (other.load() < least.load() ? other : least));
+      const idle = lanes.find((lane) => lane.load() === 0);
+      if (!idle && lanes.length < threads) lanes.push(openLane());
+      const lane = idle ?? lanes.reduce((least, other) => (other.load() < least.load() ? other : least));
       return lane.run(work);
     },
     close: async () => {
@@ -37,6 +40,9 @@ export function openWorkPool(threads: number): WorkPool {
   };
 }
 
+/** A thread holds one batch at a time; left to itself it would let garbage pile up to gigabytes. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+
 interface Waiting {
   readonly resolve: (results: readonly string[]) => void;
   readonly reject: (error: unknown) => void;
@@ -44,7 +50,7 @@ interface Waiting {
 
 /** One thread with its queue: answers come in the order of the questions. */
 function openLane() {
-  const worker = new Worker(new URL('./work-thread.ts', import.meta.url));
+  const worker = new Worker(new URL('./work-thread.ts', import.meta.url), { resourceLimits: THREAD_LIMITS });
   const queue: Waiting[] = [];
   worker.on('message', (message: { readonly results: readonly string[] } | { readonly error: unknown }) => {
     const waiting = queue.shift();

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import type { PackageHash } from '../domain/package-hash.ts';
 import type { ArchiveLimits } from '../read/archive.ts';
-import { gateArchive } from '../read/archive-gate.ts';
 import { readBlob } from './read-blob.ts';
 import { type WriteItem, writeItems } from './write-items.ts';
 
@@ -43,6 +42,8 @@ export async function doWork(work: Work): Promise<readonly string[]> {
         return reading ? JSON.stringify(reading) : '';
       });
     case 'gate-blobs': {
+      // Only a check needs the second reader; a build's threads start without it.
+      const { gateArchive } = await import('../read/archive-gate.ts');
       const results: string[] = [];
       // One after the other: each may unpack to as much as the gallery allows.
       for (const { path, file } of work.blobs) {

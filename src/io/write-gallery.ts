@@ -10,11 +10,11 @@ import type { OutputFile } from '../domain/output-file.ts';
 import { type OutputFolder, stagedFiles } from './output-folder.ts';
 import type { OutputGroup, OutputLedger } from './output-ledger.ts';
 import type { WorkPool } from './work-pool.ts';
-import type { WriteItem } from './write-items.ts';
+import { chunksOf, type WriteItem, writeItems } from './write-items.ts';
 
 /** What feed/ offers; named here so that io/ needs nothing of its room. */
 export interface FileRenderer {
-  readonly shared: () => readonly OutputFile[];
+  readonly shared: () => Iterable<OutputFile>;
   readonly ofPackage: (owner: Gallery['packages'][number]) => readonly OutputFile[];
 }
 
@@ -67,9 +67,11 @@ export async function stageFeeds(
     }
   }
   await flush();
-  for (const [index, file] of renderer.shared().entries()) {
-    add(`shared/${index} ${file.path}`, [file]);
-    await flush();
+  for (const file of renderer.shared()) {
+    add(`shared/${file.path}`, [file]);
+    // Here, not in a thread: a listing of everything would have to be copied there first.
+    writeItems(target.folder.staging, items);
+    items = [];
   }
   await Promise.all(underWay);
   onProgress(gallery.packages.length);
@@ -99,8 +101,8 @@ function groupOf(files: readonly OutputFile[]): OutputGroup {
   for (const file of files) {
     hash.update(file.path);
     paths.push(file.path);
-    if (file.kind === 'text') {
-      hash.update(file.text);
+    if (file.kind === 'text' || file.kind === 'listing') {
+      for (const chunk of file.kind === 'text' ? [file.text] : chunksOf(file.parts)) hash.update(chunk);
       paths.push(...(file.alsoAt ?? []));
     } else if (file.kind === 'bytes') hash.update(file.bytes);
     // A blob never changes, and the texts beside it tell its hash.

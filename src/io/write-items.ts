@@ -1,5 +1,5 @@
 /** Puts files into a folder that nobody else writes to yet: text, copies of text at further addresses, blobs. */
-import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { openArchive, readEntry } from '../read/archive.ts';
 
@@ -8,6 +8,12 @@ export type WriteItem =
       readonly kind: 'text';
       readonly path: string;
       readonly text: string;
+      readonly alsoAt?: readonly string[];
+    }
+  | {
+      readonly kind: 'listing';
+      readonly path: string;
+      readonly parts: readonly string[];
       readonly alsoAt?: readonly string[];
     }
   | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
@@ -31,10 +37,11 @@ export function writeItems(root: string, items: readonly WriteItem[]): void {
     switch (item.kind) {
       case 'text':
         writeFileSync(target, item.text);
-        for (const alias of item.alsoAt ?? []) {
-          makeFolderOf(root + alias, made);
-          placeSame(target, root + alias);
-        }
+        placeAliases(root, item, made);
+        break;
+      case 'listing':
+        writeParts(target, item.parts);
+        placeAliases(root, item, made);
         break;
       case 'bytes':
         writeFileSync(target, item.bytes);
@@ -51,6 +58,42 @@ export function writeItems(root: string, items: readonly WriteItem[]): void {
   }
 }
 
+function placeAliases(
+  root: string,
+  item: { readonly path: string; readonly alsoAt?: readonly string[] },
+  made: Set<string>,
+): void {
+  for (const alias of item.alsoAt ?? []) {
+    makeFolderOf(root + alias, made);
+    placeSame(root + item.path, root + alias);
+  }
+}
+
+/** Characters written at a time. */
+const CHUNK_LENGTH = 1024 * 1024;
+
+function writeParts(target: string, parts: readonly string[]): void {
+  const file = openSync(target, 'w');
+  try {
+    // Unlike writeSync, this writes all of it.
+    for (const chunk of chunksOf(parts)) writeFileSync(file, chunk);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Parts joined to pieces that are neither many nor long. */
+export function* chunksOf(parts: readonly string[]): Iterable<string> {
+  let chunk = '';
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
 /** The unpacked bytes of one file in a blob. */
 export function entryBytes(blobPath: string, path: string): Uint8Array {
   const archive = openArchive(readFileSync(blobPath), blobPath, LIMITS).value;
@@ -64,7 +107,13 @@ export function entryBytes(blobPath: string, path: string): Uint8Array {
 function makeFolderOf(path: string, made: Set<string>): void {
   const folder = path.slice(0, path.lastIndexOf('/'));
   if (made.has(folder)) return;
-  mkdirSync(folder, { recursive: true });
+  try {
+    // Nearly always its parent is there, and asking for all of them costs twice as much.
+    mkdirSync(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code !== 'EEXIST') mkdirSync(folder, { recursive: true });
+  }
   made.add(folder);
 }
 

@@ -38,6 +38,7 @@ function listing(files: readonly OutputFile[]): string {
 function source(file: OutputFile): string {
   switch (file.kind) {
     case 'text':
+    case 'listing':
       return '';
     case 'bytes':
       return ` (${file.bytes.length} bytes)`;

@@ -8,7 +8,11 @@ export const SITE_URL = 'https://host.example/repo/';
 
 export function renderGallery(gallery: Gallery, siteUrl: string = SITE_URL): readonly OutputFile[] {
   const renderer = feedRenderer(gallery, siteUrl);
-  return [...renderer.shared(), ...gallery.packages.flatMap((owner) => renderer.ofPackage(owner))];
+  const files = [...renderer.shared(), ...gallery.packages.flatMap((owner) => renderer.ofPackage(owner))];
+  // How a listing is cut into parts is nobody's business but the writer's.
+  return files.map((file) =>
+    file.kind === 'listing' ? { ...file, kind: 'text', text: file.parts.join('') } : file,
+  );
 }
 
 export function serveInMemory(gallery: Gallery, siteUrl: string = SITE_URL): StaticSite {

@@ -13,19 +13,20 @@ export interface V2FeedDocument {
   readonly entries: readonly string[];
 }
 
-export function renderV2Feed(prefixes: V2Prefixes, document: V2FeedDocument): string {
+/** The document in parts, one an entry. */
+export function renderV2Feed(prefixes: V2Prefixes, document: V2FeedDocument): readonly string[] {
   const a = prefixes.atom;
   const url = escapeXml(document.url);
   const title = escapeXml(document.title);
-  return (
+  const head =
     '<?xml version="1.0" encoding="utf-8"?>\n' +
     `<${a}feed xml:base="${escapeXml(document.base)}" ${namespaceDeclarations(prefixes)}>` +
     `<${prefixes.metadata}count>${document.entries.length}</${prefixes.metadata}count>` +
     `<${a}id>${url}</${a}id><${a}title type="text">${title}</${a}title>` +
     `<${a}updated>${document.updatedAt}</${a}updated>` +
-    `<${a}link rel="self" title="${title}" href="${url}"/>\n` +
-    `${document.entries.join('\n')}\n</${a}feed>\n`
-  );
+    `<${a}link rel="self" title="${title}" href="${url}"/>\n`;
+  const [first = '', ...others] = document.entries;
+  return [head + first, ...others.map((entry) => `\n${entry}`), `\n</${a}feed>\n`];
 }
 
 /** Of feeds without entries: a fixed time, so that the same index gives the same bytes. */

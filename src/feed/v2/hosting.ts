@@ -3,7 +3,7 @@
  * `X.html` at `X`, compressed, but an extensionless `X` as an uncompressed download.
  */
 import type { Hosting } from '../../domain/gallery-settings.ts';
-import type { TextFile } from '../../domain/output-file.ts';
+import type { ListingFile, TextFile } from '../../domain/output-file.ts';
 
 /** One document that answers at `path` and at each of `alsoAt`, as the files that the host needs. */
 export function v2File(
@@ -12,9 +12,23 @@ export function v2File(
   text: string,
   alsoAt: readonly string[] = [],
 ): TextFile {
-  const [first, ...others] = [path, ...alsoAt].flatMap((address) => fileNames(hosting, address));
+  return { kind: 'text', text, ...addresses(hosting, [path, ...alsoAt]) };
+}
+
+/** The same for a document in parts. */
+export function v2Listing(
+  hosting: Hosting,
+  path: string,
+  parts: readonly string[],
+  alsoAt: readonly string[] = [],
+): ListingFile {
+  return { kind: 'listing', parts, ...addresses(hosting, [path, ...alsoAt]) };
+}
+
+function addresses(hosting: Hosting, paths: readonly string[]) {
+  const [first, ...others] = paths.flatMap((address) => fileNames(hosting, address));
   if (first === undefined) throw new Error('a V2 document needs an address');
-  return { kind: 'text', path: first, text, alsoAt: others };
+  return { path: first, alsoAt: others };
 }
 
 function fileNames(hosting: Hosting, address: string): readonly string[] {

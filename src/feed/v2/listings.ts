@@ -3,12 +3,12 @@
  * for and the client filters: PowerShellGet 2 filters FindPackagesById() fully, but Search() hardly at all.
  */
 import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
-import type { TextFile } from '../../domain/output-file.ts';
+import type { ListingFile } from '../../domain/output-file.ts';
 import { packageKey } from '../../domain/package-id.ts';
 import { V2_ROOT, V2_SCRIPT_ROOT } from '../urls.ts';
 import { renderV2Entry, type V2Context } from './entry.ts';
 import { EMPTY_FEED_UPDATED_AT, renderV2Feed } from './feed-document.ts';
-import { v2File } from './hosting.ts';
+import { v2Listing } from './hosting.ts';
 
 interface Listed {
   readonly owner: Package;
@@ -16,7 +16,7 @@ interface Listed {
 }
 
 /** Search(), FindPackagesById() and Packages(), under the root and under the psscript source. */
-export function renderV2Listings(context: V2Context): readonly TextFile[] {
+export function* renderV2Listings(context: V2Context): Iterable<ListingFile> {
   const { gallery } = context;
   const modules = gallery.packages.filter((item) => item.kind === 'module');
   const scripts = gallery.packages.filter((item) => item.kind === 'script');
@@ -27,7 +27,7 @@ export function renderV2Listings(context: V2Context): readonly TextFile[] {
     return text;
   };
   const list = (root: string, name: string, listed: readonly Listed[], alsoAt: string[] = []) =>
-    v2File(
+    v2Listing(
       gallery.settings.hosting,
       `${root}${name}`,
       renderV2Feed(context.prefixes, {
@@ -40,15 +40,13 @@ export function renderV2Listings(context: V2Context): readonly TextFile[] {
       alsoAt.map((other) => `${root}${other}`),
     );
   const find = 'FindPackagesById()';
-  return [
-    list(V2_ROOT, 'Search()', latestOf(modules)),
-    list(V2_ROOT, find, versionsOf(modules)),
-    list(V2_ROOT, 'Packages()', versionsOf(gallery.packages), ['Packages']),
-    list(V2_SCRIPT_ROOT, 'Search()', latestOf(scripts)),
-    // PowerShellGet 2 looks for the modules that a script requires in the script source, too.
-    list(V2_SCRIPT_ROOT, find, versionsOf(withRequired(gallery, scripts))),
-    list(V2_SCRIPT_ROOT, 'Packages()', versionsOf(scripts), ['Packages']),
-  ];
+  yield list(V2_ROOT, 'Search()', latestOf(modules));
+  yield list(V2_ROOT, find, versionsOf(modules));
+  yield list(V2_ROOT, 'Packages()', versionsOf(gallery.packages), ['Packages']);
+  yield list(V2_SCRIPT_ROOT, 'Search()', latestOf(scripts));
+  // PowerShellGet 2 looks for the modules that a script requires in the script source, too.
+  yield list(V2_SCRIPT_ROOT, find, versionsOf(withRequired(gallery, scripts)));
+  yield list(V2_SCRIPT_ROOT, 'Packages()', versionsOf(scripts), ['Packages']);
 }
 
 /** One entry an id, its latest stable listed version: PowerShellGet 2 shows whatever Search() holds. */
