@@ -11,9 +11,14 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { isTooIntricate } from './markdown-limits.ts';
 
-/** Longer texts are cut: a page must open on a phone. */
+/** Longer texts are cut, and those that become longer shown as they were written: a page must open on a phone. */
 const MAX_LENGTH = 200_000;
+const MAX_HTML_LENGTH = 2_000_000;
+
+/** No id is longer, with marks around it. */
+const MAX_TITLE_LENGTH = 200;
 
 const SCHEMA: Options = {
   ...defaultSchema,
@@ -31,21 +36,41 @@ const processor = unified()
   .use(() => softenTree)
   .use(() => renumberHeadings)
   .use(rehypeSanitize, SCHEMA)
-  .use(() => markLinks)
+  .use(() => frameWhatScrolls)
   .use(rehypeStringify);
+
+const plainWriter = unified().use(rehypeStringify);
 
 /** @param topLevel  of the highest heading in the text: 2 where the text stands for itself, 3 below a heading */
 export function renderMarkdown(text: string, topLevel: 2 | 3): string {
-  const file = new VFile({ value: text.slice(0, MAX_LENGTH), data: { topLevel } });
-  return String(processor.processSync(file));
+  const shown = text.slice(0, MAX_LENGTH);
+  if (isTooIntricate(shown)) return renderPlainText(shown);
+  try {
+    const html = String(processor.processSync(new VFile({ value: shown, data: { topLevel } })));
+    return html.length > MAX_HTML_LENGTH ? renderPlainText(shown) : html;
+  } catch {
+    // A text that the parser fails on must not keep the whole site from being built.
+    return renderPlainText(shown);
+  }
+}
+
+/** The text as it was written, escaped. */
+export function renderPlainText(text: string): string {
+  return plainWriter.stringify({
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['plain'] },
+    children: [{ type: 'text', value: text.slice(0, MAX_LENGTH) }],
+  } satisfies Element as never);
 }
 
 /** Without a first heading that only repeats the name of the package, which the page has already. */
 export function withoutTitle(text: string, id: string): string {
-  const found = /^\s*#[ \t]+(.+?)[ \t#]*\r?\n/.exec(text);
-  return found?.[1]?.replace(/`/g, '').toLowerCase() === id.toLowerCase()
-    ? text.slice(found[0].length)
-    : text;
+  const start = text.search(/\S/);
+  const end = text.indexOf('\n', start);
+  if (start < 0 || end < 0 || end - start > MAX_TITLE_LENGTH || !/^#[ \t]/.test(text.slice(start))) return text;
+  const title = text.slice(start, end).replace(/[`#]/g, '').trim();
+  return title.toLowerCase() === id.toLowerCase() ? text.slice(end + 1) : text;
 }
 
 /** Pictures become their descriptions, links that lead nowhere become text. */
@@ -81,10 +106,16 @@ function isOutward(node: Element): boolean {
   return /^(?:https:|mailto:|#)/i.test(String(node.properties['href'] ?? ''));
 }
 
-function markLinks(tree: HastRoot): void {
-  visit(tree, 'element', (node: Element) => {
+/** Links are marked as those of users; code and tables scroll by themselves, by keyboard too. */
+function frameWhatScrolls(tree: HastRoot): void {
+  visit(tree, 'element', (node: Element, index, parent) => {
     if (node.tagName === 'a') node.properties['rel'] = ['nofollow', 'ugc', 'noopener'];
-    // Only what scrolls by itself can be scrolled by keyboard.
     if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+    if (node.tagName === 'table' && parent && index !== undefined) {
+      const properties = { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
+      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+      return SKIP;
+    }
+    return undefined;
   });
 }

@@ -1,0 +1,60 @@
+/**
+ * Which texts the Markdown parser is given at all. It takes time in the square of some repetitions, and no bounded
+ * depth of nesting: six kilobytes of `> > >` end the process. A text beyond these limits is shown as it was written.
+ * The limits count characters, not seconds, so that every machine decides alike.
+ */
+
+/** Nested quotes and lists: columns before the text of a line that opens one. Each level takes at least one. */
+const MAX_PREFIX_COLUMNS = 60;
+/** Of the characters whose pairs are looked for, in one block: a run of lines without a blank one. */
+const MAX_BLOCK_MARKS = 2000;
+const MAX_BLOCK_LINES = 2000;
+/** A table is filled up to the width of its head, so a short text can become a very long one. */
+const MAX_BLOCK_CELLS = 20_000;
+
+const TAB_COLUMNS = 4;
+
+export function isTooIntricate(markdown: string): boolean {
+  let lineCount = 0;
+  let markCount = 0;
+  let widestRow = 0;
+  for (const line of markdown.split(/\r\n|\r|\n/)) {
+    if (line.trim() === '') {
+      lineCount = 0;
+      markCount = 0;
+      widestRow = 0;
+      continue;
+    }
+    lineCount += 1;
+    markCount += countOf(line, '*_~[]');
+    widestRow = Math.max(widestRow, countOf(line, '|'));
+    if (
+      lineCount > MAX_BLOCK_LINES ||
+      markCount > MAX_BLOCK_MARKS ||
+      lineCount * widestRow > MAX_BLOCK_CELLS ||
+      prefixColumns(line) > MAX_PREFIX_COLUMNS
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function countOf(line: string, characters: string): number {
+  let count = 0;
+  for (const character of line) if (characters.includes(character)) count += 1;
+  return count;
+}
+
+/** `>`, `-`, `+`, `*`, `1.`, `1)`: what opens a level, after white space. */
+const OPENER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+
+/** Up to the end of the last opener; 0 for a line that opens nothing. */
+function prefixColumns(line: string): number {
+  let columns = 0;
+  OPENER.lastIndex = 0;
+  for (let found = OPENER.exec(line); found; found = OPENER.exec(line)) {
+    for (const character of found[0]) columns += character === '\t' ? TAB_COLUMNS : 1;
+  }
+  return columns;
+}
