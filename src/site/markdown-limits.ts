@@ -11,13 +11,21 @@ const MAX_BLOCK_MARKS = 2000;
 const MAX_BLOCK_LINES = 2000;
 /** A table is filled up to the width of its head, so a short text can become a very long one. */
 const MAX_BLOCK_CELLS = 20_000;
+const MAX_FOOTNOTES = 300;
+/** Headings that are underlined: the parser reads the whole text again for each. */
+const MAX_UNDERLINES = 1000;
 
 const TAB_COLUMNS = 4;
 
+/** Always the start of a paragraph of its own, so that long lists without blank lines are read as what they are. */
+const NEW_ITEM = /^ {0,3}[-+*] +\S/;
+
 export function isTooIntricate(markdown: string): boolean {
+  if (markdown.split('[^').length > MAX_FOOTNOTES) return true;
   let lineCount = 0;
   let markCount = 0;
   let widestRow = 0;
+  let underlineCount = 0;
   for (const line of markdown.split(/\r\n|\r|\n/)) {
     if (line.trim() === '') {
       lineCount = 0;
@@ -26,10 +34,13 @@ export function isTooIntricate(markdown: string): boolean {
       continue;
     }
     lineCount += 1;
+    if (UNDERLINE.test(line)) underlineCount += 1;
+    if (NEW_ITEM.test(line)) markCount = 0;
     markCount += countOf(line, '*_~[]');
     widestRow = Math.max(widestRow, countOf(line, '|'));
     if (
       lineCount > MAX_BLOCK_LINES ||
+      underlineCount > MAX_UNDERLINES ||
       markCount > MAX_BLOCK_MARKS ||
       lineCount * widestRow > MAX_BLOCK_CELLS ||
       prefixColumns(line) > MAX_PREFIX_COLUMNS
@@ -45,6 +56,8 @@ function countOf(line: string, characters: string): number {
   for (const character of line) if (characters.includes(character)) count += 1;
   return count;
 }
+
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 
 /** `>`, `-`, `+`, `*`, `1.`, `1)`: what opens a level, after white space. */
 const OPENER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;

@@ -68,7 +68,8 @@ export function renderPlainText(text: string): string {
 export function withoutTitle(text: string, id: string): string {
   const start = text.search(/\S/);
   const end = text.indexOf('\n', start);
-  if (start < 0 || end < 0 || end - start > MAX_TITLE_LENGTH || !/^#[ \t]/.test(text.slice(start))) return text;
+  if (start < 0 || end < 0 || end - start > MAX_TITLE_LENGTH || !/^#[ \t]/.test(text.slice(start)))
+    return text;
   const title = text.slice(start, end).replace(/[`#]/g, '').trim();
   return title.toLowerCase() === id.toLowerCase() ? text.slice(end + 1) : text;
 }

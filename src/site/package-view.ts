@@ -113,7 +113,7 @@ export function packageFacts(item: PackageVersion): PackageFacts {
   const summary = summarizePackage(item.nupkg);
   return {
     description: unwrapped(summary.description),
-    synopsis: firstSentence(summary.description),
+    synopsis: firstSentence(synopsisOf(item) ?? summary.description),
     authors: summary.authors,
     companyName: summary.companyName,
     copyright: summary.copyright,
@@ -124,6 +124,11 @@ export function packageFacts(item: PackageVersion): PackageFacts {
     powerShell: summary.powerShellVersion,
     editions: summary.compatiblePSEditions,
   };
+}
+
+/** Scripts have a line of their own for it; their descriptions often begin with something else. */
+function synopsisOf({ nupkg }: PackageVersion): string | undefined {
+  return nupkg.content.kind === 'script' ? nupkg.content.info.synopsis : undefined;
 }
 
 /** Newest first, as on every list of packages by date. */
