@@ -5,12 +5,14 @@
  */
 
 /** Nested quotes and lists: columns before the text of a line that opens one. Each level takes at least one. */
-const MAX_PREFIX_COLUMNS = 60;
+const MAX_PREFIX_COLUMNS = 32;
+/** The same of all lines together. */
+const MAX_PREFIXES = 20_000;
 /** Of the characters whose pairs are looked for, in one block: a run of lines without a blank one. */
 const MAX_BLOCK_MARKS = 2000;
 const MAX_BLOCK_LINES = 2000;
 /** A table is filled up to the width of its head, so a short text can become a very long one. */
-const MAX_BLOCK_CELLS = 20_000;
+const MAX_CELLS = 20_000;
 const MAX_FOOTNOTES = 300;
 /** Headings that are underlined: the parser reads the whole text again for each. */
 const MAX_UNDERLINES = 1000;
@@ -22,33 +24,47 @@ const NEW_ITEM = /^ {0,3}[-+*] +\S/;
 
 export function isTooIntricate(markdown: string): boolean {
   if (markdown.split('[^').length > MAX_FOOTNOTES) return true;
-  let lineCount = 0;
-  let markCount = 0;
-  let widestRow = 0;
-  let underlineCount = 0;
+  let block = NO_LINES;
+  let [cellCount, prefixCount, underlineCount] = [0, 0, 0];
   for (const line of markdown.split(/\r\n|\r|\n/)) {
     if (line.trim() === '') {
-      lineCount = 0;
-      markCount = 0;
-      widestRow = 0;
+      block = NO_LINES;
       continue;
     }
-    lineCount += 1;
+    const prefix = prefixColumns(line);
+    block = blockWith(block, line);
+    cellCount += block.widestRow;
+    prefixCount += prefix;
     if (UNDERLINE.test(line)) underlineCount += 1;
-    if (NEW_ITEM.test(line)) markCount = 0;
-    markCount += countOf(line, '*_~[]');
-    widestRow = Math.max(widestRow, countOf(line, '|'));
     if (
-      lineCount > MAX_BLOCK_LINES ||
-      underlineCount > MAX_UNDERLINES ||
-      markCount > MAX_BLOCK_MARKS ||
-      lineCount * widestRow > MAX_BLOCK_CELLS ||
-      prefixColumns(line) > MAX_PREFIX_COLUMNS
+      block.lineCount > MAX_BLOCK_LINES ||
+      block.markCount > MAX_BLOCK_MARKS ||
+      cellCount > MAX_CELLS ||
+      prefix > MAX_PREFIX_COLUMNS ||
+      prefixCount > MAX_PREFIXES ||
+      underlineCount > MAX_UNDERLINES
     ) {
       return true;
     }
   }
   return false;
+}
+
+interface Block {
+  readonly lineCount: number;
+  readonly markCount: number;
+  /** Bars in the widest line so far. */
+  readonly widestRow: number;
+}
+
+const NO_LINES: Block = { lineCount: 0, markCount: 0, widestRow: 0 };
+
+function blockWith(block: Block, line: string): Block {
+  return {
+    lineCount: block.lineCount + 1,
+    markCount: (NEW_ITEM.test(line) ? 0 : block.markCount) + countOf(line, '*_~[]'),
+    widestRow: Math.max(block.widestRow, countOf(line, '|')),
+  };
 }
 
 function countOf(line: string, characters: string): number {

@@ -14,8 +14,8 @@ import { VFile } from 'vfile';
 import { isTooIntricate } from './markdown-limits.ts';
 
 /** Longer texts are cut, and those that become longer shown as they were written: a page must open on a phone. */
-const MAX_LENGTH = 200_000;
-const MAX_HTML_LENGTH = 2_000_000;
+const MAX_LENGTH = 100_000;
+const MAX_HTML_LENGTH = 1_000_000;
 
 /** No id is longer, with marks around it. */
 const MAX_TITLE_LENGTH = 200;
