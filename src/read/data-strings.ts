@@ -117,7 +117,7 @@ function scanExpandable(text: string, start: number, step: (at: number) => Step)
   return undefined;
 }
 
-function readEscape(text: string, at: number): { readonly value: string; readonly end: number } {
+export function readEscape(text: string, at: number): { readonly value: string; readonly end: number } {
   const character = text[at] ?? '';
   if (character === 'u') {
     const digits = /^u\{([0-9A-Fa-f]{1,6})\}/.exec(text.slice(at, at + 9))?.[1];

@@ -1,0 +1,114 @@
+/** A place in a PowerShell file, and the ways past what stands between its words: white space, comments, continued lines. */
+import { BACKTICK, HASH, isNewline, isSpace } from '../data-characters.ts';
+import { skipNewline } from '../data-strings.ts';
+import type { CommentSyntax, SyntaxProblem } from './syntax.ts';
+
+/** Levels of parentheses, braces and brackets. Real files stay below 40. */
+export const CODE_MAX_DEPTH = 200;
+
+/** Thrown to leave the parser when a file nests deeper than CODE_MAX_DEPTH. */
+export class CodeTooDeep extends Error {
+  readonly at: number;
+
+  constructor(at: number) {
+    super('too many levels');
+    this.at = at;
+  }
+}
+
+export class CodeCursor {
+  readonly text: string;
+  at = 0;
+  readonly comments: CommentSyntax[] = [];
+  readonly problems: SyntaxProblem[] = [];
+  #depth = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  code(offset = 0): number {
+    return this.text.charCodeAt(this.at + offset);
+  }
+
+  char(offset = 0): string {
+    return this.text[this.at + offset] ?? '';
+  }
+
+  /** What the sticky pattern finds here; the place stays. */
+  look(sticky: RegExp): RegExpExecArray | null {
+    sticky.lastIndex = this.at;
+    return sticky.exec(this.text);
+  }
+
+  /** What the sticky pattern finds here, and past it. */
+  take(sticky: RegExp): RegExpExecArray | null {
+    const found = this.look(sticky);
+    if (found) this.at += found[0].length;
+    return found;
+  }
+
+  /** Spaces, comments and continued lines, but no line break. */
+  skipBlanks(): void {
+    for (;;) {
+      const code = this.code();
+      if (isSpace(code) || code === 0xfeff) this.at += 1;
+      else if (code === HASH) this.#lineComment();
+      else if (code === 0x3c && this.char(1) === '#') this.#blockComment();
+      else if (code === BACKTICK && isNewline(this.code(1))) this.at = skipNewline(this.text, this.at + 1);
+      else return;
+    }
+  }
+
+  /** The same with line breaks. */
+  skipSpace(): void {
+    for (;;) {
+      this.skipBlanks();
+      if (!isNewline(this.code())) return;
+      this.at += 1;
+    }
+  }
+
+  /** Back to a place and what was known there. */
+  back(at: number, commentCount: number): void {
+    this.at = at;
+    this.comments.length = commentCount;
+  }
+
+  enter(): void {
+    this.#depth += 1;
+    if (this.#depth > CODE_MAX_DEPTH) throw new CodeTooDeep(this.at);
+  }
+
+  leave(): void {
+    this.#depth -= 1;
+  }
+
+  report(at: number, problem: string): void {
+    this.problems.push({ at, problem });
+  }
+
+  /** Past the closing mark, or a problem when there is none. */
+  close(mark: string, openedAt: number, what: string): void {
+    if (this.char() === mark) this.at += 1;
+    else this.report(openedAt, `${what} that begins here has no ${mark}`);
+  }
+
+  #lineComment(): void {
+    const start = this.at;
+    while (this.at < this.text.length && !isNewline(this.code())) this.at += 1;
+    this.comments.push({ start, end: this.at, isBlock: false });
+  }
+
+  #blockComment(): void {
+    const start = this.at;
+    const end = this.text.indexOf('#>', start + 2);
+    if (end < 0) this.report(start, 'the comment that begins here has no #>');
+    this.at = end < 0 ? this.text.length : end + 2;
+    this.comments.push({ start, end: this.at, isBlock: true });
+  }
+}

@@ -1,0 +1,383 @@
+/**
+ * PowerShell source → ScriptSyntax. A parser of our own: what a package brings is known only from its code, and the
+ * grammar that is to be had leaves an error in one of four real files. It is forgiving: what it cannot read becomes a
+ * word, and the statements around it are read all the same.
+ */
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { isNewline } from '../data-characters.ts';
+import { CODE_MAX_DEPTH, CodeTooDeep } from './code-cursor.ts';
+import { DefinitionParser } from './definition-parser.ts';
+import type {
+  AttributeSyntax,
+  BlockSyntax,
+  ClassSyntax,
+  ElementSyntax,
+  ExpressionSyntax,
+  FunctionSyntax,
+  ParameterSyntax,
+  ScriptSyntax,
+  StatementSyntax,
+  SyntaxProblem,
+} from './syntax.ts';
+
+const FUNCTION =
+  /(function|filter|workflow|configuration)\s+(?:([A-Za-z]+):)?((?:"[^"\r\n]+"|'[^'\r\n]+'|[^\s(){};,'"`$|&=][^\s(){};,|&]*))(?=\s*[({#<])/iy;
+const CLASS = /(class|enum)\s+([\p{L}_][\p{L}\p{N}_]*)(?=\s*[:{#<])/iuy;
+const KEYWORD =
+  /(?:param|begin|process|end|clean|dynamicparam|if|elseif|else|while|until|do|for|foreach|switch|try|catch|finally|trap|return|throw|exit|break|continue|using|data)(?![\p{L}\p{N}_\-.\\/:*?])/iuy;
+const LABEL = /:[\p{L}_][\p{L}\p{N}_]*(?!:)/uy;
+const PATH_START = /\.{1,2}[\\/]/y;
+const NUMBER_ALONE =
+  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\/])/iuy;
+/** Of each file, so that one broken file does not fill a report. */
+const MAX_PROBLEMS = 20;
+
+export function parseScript(text: string): Result<ScriptSyntax, SyntaxProblem> {
+  const parser = new ScriptParser(text);
+  try {
+    return ok(parser.script());
+  } catch (error) {
+    if (!(error instanceof CodeTooDeep)) throw error;
+    return fail({ at: error.at, problem: `it is nested deeper than ${CODE_MAX_DEPTH} levels` });
+  }
+}
+
+interface BlockHead {
+  attributes: readonly AttributeSyntax[];
+  parameters: readonly ParameterSyntax[] | undefined;
+}
+
+class ScriptParser extends DefinitionParser {
+  #head: BlockHead = { attributes: [], parameters: undefined };
+
+  script(): ScriptSyntax {
+    const body = this.#body('');
+    return {
+      text: this.text,
+      body: { ...body, start: 0, end: this.text.length },
+      comments: this.comments,
+      problems: this.problems.slice(0, MAX_PROBLEMS),
+    };
+  }
+
+  protected block(): BlockSyntax {
+    const start = this.at;
+    this.enter();
+    this.at += 1;
+    const body = this.#body('}');
+    this.close('}', start, 'the block');
+    this.leave();
+    return { ...body, start, end: this.at };
+  }
+
+  #body(closer: string): Omit<BlockSyntax, 'start' | 'end'> {
+    const outer = this.#head;
+    this.#head = { attributes: [], parameters: undefined };
+    const statements = this.statements(closer);
+    const head = this.#head;
+    this.#head = outer;
+    return { ...head, statements };
+  }
+
+  protected statements(closer: string): readonly StatementSyntax[] {
+    const found: StatementSyntax[] = [];
+    for (;;) {
+      this.skipSpace();
+      const character = this.char();
+      if (this.isAtEnd() || character === closer) return found;
+      if (character === ';') this.at += 1;
+      else if (character === '}' || character === ')') {
+        // The closer of something further out: whoever opened that will take it.
+        if (closer !== '' && character === '}') return found;
+        this.report(this.at, `this ${character} closes nothing`);
+        this.at += 1;
+      } else {
+        const before = this.at;
+        this.#pipeline(found);
+        if (this.at === before) this.at += 1;
+      }
+    }
+  }
+
+  protected pipeline(): readonly StatementSyntax[] {
+    const found: StatementSyntax[] = [];
+    this.enter();
+    this.#pipeline(found);
+    this.leave();
+    return found;
+  }
+
+  #pipeline(into: StatementSyntax[]): void {
+    let isPiped = false;
+    for (;;) {
+      const before = this.at;
+      const statement = this.#statement(isPiped);
+      if (statement) into.push(statement);
+      this.skipBlanks();
+      const joint = this.take(/\|\||&&|\||&(?!&)/y)?.[0];
+      if (joint === undefined) {
+        // From PowerShell 7 on, a line may begin with the bar.
+        if (!this.#nextLineContinues()) return;
+        this.skipSpace();
+        this.at += 1;
+      } else if (joint === '&') return;
+      isPiped = joint === '|' || joint === undefined;
+      this.skipSpace();
+      if (this.isAtEnd() || this.char() === ')' || this.char() === '}' || this.char() === ';') return;
+      if (this.at === before) return;
+    }
+  }
+
+  #nextLineContinues(): boolean {
+    return this.look(/\s*\|(?!\|)/y) !== null && isNewline(this.code());
+  }
+
+  #statement(isPiped: boolean): StatementSyntax | undefined {
+    const start = this.at;
+    if (this.look(LABEL)) {
+      this.take(LABEL);
+      this.skipSpace();
+    }
+    const character = this.char();
+    if (character === '[') return this.#bracketed(start);
+    if (character === '&' && this.char(1) !== '&') {
+      this.at += 1;
+      return this.command(start, '&', isPiped);
+    }
+    if (character === '.' && !this.look(PATH_START) && /[\s$("'&{]/.test(this.char(1))) {
+      this.at += 1;
+      return this.command(start, '.', isPiped);
+    }
+    if (/[a-z]/i.test(character)) {
+      const named = this.#definition(start, []) ?? this.#keyword(start);
+      if (named !== 'none') return named;
+      return this.command(start, '', isPiped);
+    }
+    if (this.#beginsExpression(character)) return this.#expressionStatement(start, []);
+    return this.command(start, '', isPiped);
+  }
+
+  #beginsExpression(character: string): boolean {
+    if ('$"\'(@{!,+-<>=\u2018\u2019\u201c\u201d\u2013\u2014'.includes(character)) {
+      return character !== '@' || this.look(/@[({"'\u2018-\u201e\p{L}_]/uy) !== null;
+    }
+    return this.look(NUMBER_ALONE) !== null;
+  }
+
+  /** `[CmdletBinding()] param( … )`, `[Flags()] enum X { … }`, or an expression that begins with a type. */
+  #bracketed(start: number): StatementSyntax | undefined {
+    const attributes: AttributeSyntax[] = [];
+    const elements: ElementSyntax[] = [];
+    for (;;) {
+      const element = this.bracket();
+      elements.push(element);
+      if (element.kind !== 'type') break;
+      attributes.push(element.attribute);
+      const next = /(?:\s|<#(?:[^#]|#(?!>))*#>|#[^\r\n]*)*/y;
+      next.lastIndex = this.at;
+      const gap = next.exec(this.text)?.[0].length ?? 0;
+      const ahead = this.text.slice(this.at + gap, this.at + gap + 8);
+      if (/^param\s*(?:\(|$|#|<)/i.test(ahead) || /^(?:class|enum)\s/i.test(ahead)) {
+        this.skipSpace();
+        const found = this.#definition(start, attributes) ?? this.#keyword(start, attributes);
+        return found === 'none' ? undefined : found;
+      }
+      if (!ahead.startsWith('[')) break;
+      this.skipSpace();
+    }
+    this.postfix(elements);
+    return this.#expressionStatement(start, elements);
+  }
+
+  #expressionStatement(start: number, begun: ElementSyntax[]): StatementSyntax {
+    const elements = [...begun, ...this.expression({ comma: false, assignment: true, isMultiline: false })];
+    const end = this.at;
+    const operator = this.take(/(?:[-+*/%]|\?\?)?=/y)?.[0];
+    if (operator === undefined)
+      return { kind: 'expression', elements, start, end } satisfies ExpressionSyntax;
+    this.skipSpace();
+    const value = this.pipeline();
+    return { kind: 'assignment', target: elements, operator, value, start, end: this.at };
+  }
+
+  #definition(
+    start: number,
+    attributes: readonly AttributeSyntax[],
+  ): FunctionSyntax | ClassSyntax | undefined {
+    const named = this.take(CLASS);
+    if (named)
+      return this.classDefinition(
+        start,
+        named[1]?.toLowerCase() === 'enum' ? 'enum' : 'class',
+        named[2] ?? '',
+        attributes,
+      );
+    const begun = this.take(FUNCTION);
+    if (!begun) return undefined;
+    const [, keyword = '', scope, name = ''] = begun;
+    this.skipSpace();
+    const parameters = this.char() === '(' ? this.parameters() : undefined;
+    this.skipSpace();
+    const body = this.char() === '{' ? this.block() : this.#emptyBlock();
+    return {
+      kind: 'function',
+      keyword: keyword.toLowerCase() as FunctionSyntax['keyword'],
+      name: name.replace(/^["']|["']$/g, ''),
+      scope: scope?.toLowerCase(),
+      parameters,
+      body,
+      start,
+      end: this.at,
+    };
+  }
+
+  #emptyBlock(): BlockSyntax {
+    this.report(this.at, 'a { was expected');
+    return { attributes: [], parameters: undefined, statements: [], start: this.at, end: this.at };
+  }
+
+  #keyword(start: number, attributes: readonly AttributeSyntax[] = []): StatementSyntax | undefined | 'none' {
+    const found = this.look(KEYWORD);
+    if (!found) return 'none';
+    const commentCount = this.comments.length;
+    const keyword = found[0].toLowerCase();
+    this.at += found[0].length;
+    const elements: ElementSyntax[] = [];
+    switch (keyword) {
+      case 'param':
+        this.skipSpace();
+        if (this.char() !== '(') break;
+        this.#head = { attributes, parameters: this.parameters() };
+        return undefined;
+      case 'using': {
+        this.skipBlanks();
+        const what = this.take(/namespace|module|assembly|type|command/iy)?.[0].toLowerCase();
+        if (what === undefined) break;
+        const { elements: named } = this.command(start, '', false);
+        return { kind: 'using', what, elements: named, start, end: this.at };
+      }
+      case 'return':
+      case 'throw':
+      case 'exit':
+        this.skipBlanks();
+        this.#operand(elements);
+        return { kind: 'compound', keyword, elements, start, end: this.at };
+      case 'break':
+      case 'continue':
+        this.take(/[ \t]+[\p{L}_$][\p{L}\p{N}_]*/uy);
+        return { kind: 'compound', keyword, elements, start, end: this.at };
+      default:
+        if (this.#compound(keyword, elements))
+          return { kind: 'compound', keyword, elements, start, end: this.at };
+    }
+    this.back(start, commentCount);
+    return 'none';
+  }
+
+  /** What `return` gives back is a pipeline of its own. */
+  #operand(into: ElementSyntax[]): void {
+    if (this.isAtEnd() || isNewline(this.code()) || ';)}'.includes(this.char())) return;
+    const start = this.at;
+    const statements = this.pipeline();
+    into.push({ kind: 'group', open: '$(', statements, start, end: this.at });
+  }
+
+  /** False when what follows does not belong to such a keyword. */
+  #compound(keyword: string, into: ElementSyntax[]): boolean {
+    this.skipSpace();
+    switch (keyword) {
+      case 'if':
+      case 'elseif':
+      case 'while':
+      case 'until':
+      case 'for':
+      case 'foreach':
+      case 'switch':
+        this.#options(into);
+        if (this.char() === '(') into.push(keyword === 'foreach' ? this.#foreachHead() : this.group('('));
+        else if (into.length === 0) return false;
+        this.#skipToBlock();
+        if (keyword === 'until') return true;
+        if (this.char() === '{') into.push(keyword === 'switch' ? this.#switchBody() : this.#blockElement());
+        return true;
+      case 'catch':
+      case 'trap':
+        while (this.char() === '[' || this.char() === ',') {
+          if (this.char() === ',') this.at += 1;
+          else into.push(this.bracket());
+          this.skipSpace();
+        }
+        break;
+      case 'data':
+        this.take(/[\p{L}_][\p{L}\p{N}_]*(?=\s)/uy);
+        this.skipSpace();
+        this.#options(into);
+        break;
+      default:
+        break;
+    }
+    if (this.char() !== '{') return false;
+    into.push(this.#blockElement());
+    return true;
+  }
+
+  /** `-Parallel`, `-Regex`, `-File $path` before the parentheses. */
+  #options(into: ElementSyntax[]): void {
+    while (!this.isAtEnd() && !'({;)}'.includes(this.char()) && !isNewline(this.code())) {
+      const before = this.at;
+      this.commandElement(into);
+      this.skipSpace();
+      if (this.at === before) return;
+    }
+  }
+
+  /** Leaves the line only when a block really follows: `while (…)` may end a `do`. */
+  #skipToBlock(): void {
+    const [at, commentCount] = [this.at, this.comments.length];
+    this.skipSpace();
+    if (this.char() !== '{') this.back(at, commentCount);
+  }
+
+  #blockElement(): ElementSyntax {
+    const start = this.at;
+    return { kind: 'block', body: this.block(), start, end: this.at };
+  }
+
+  #foreachHead(): ElementSyntax {
+    const start = this.at;
+    const variable = /\(\s*\$(?:\{[^}]*\}|[\p{L}\p{N}_:]+)\s+in(?![\p{L}\p{N}_])/iuy;
+    if (!this.take(variable)) return this.group('(');
+    this.enter();
+    const statements = this.statements(')');
+    this.close(')', start, 'the group');
+    this.leave();
+    return { kind: 'group', open: '(', statements, start, end: this.at };
+  }
+
+  /** Conditions with a block behind each. */
+  #switchBody(): ElementSyntax {
+    const start = this.at;
+    const statements: StatementSyntax[] = [];
+    this.enter();
+    this.at += 1;
+    for (;;) {
+      this.skipSpace();
+      if (this.isAtEnd() || this.char() === '}' || this.char() === ')') break;
+      if (this.char() === ';') {
+        this.at += 1;
+        continue;
+      }
+      const from = this.at;
+      const elements: ElementSyntax[] = [];
+      this.commandElement(elements);
+      this.skipSpace();
+      if (this.char() === '{') elements.push(this.#blockElement());
+      if (this.at === from) this.at += 1;
+      statements.push({ kind: 'expression', elements, start: from, end: this.at });
+    }
+    this.close('}', start, 'the block');
+    this.leave();
+    const body: BlockSyntax = { attributes: [], parameters: undefined, statements, start, end: this.at };
+    return { kind: 'block', body, start, end: this.at };
+  }
+}
