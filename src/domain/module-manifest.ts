@@ -18,6 +18,8 @@ export interface ExportList {
   readonly isExplicit: boolean;
   /** Names without wildcards, in the order of the manifest. */
   readonly names: readonly string[];
+  /** What else may be exported: `*` where the manifest says nothing that is constant. Empty when it is explicit. */
+  readonly patterns: readonly string[];
 }
 
 export interface ModuleManifest {

@@ -1,6 +1,7 @@
 /** One opened archive: what its nuspec and its manifest or script header say, and what files it holds. */
 import type { ModuleManifest } from './module-manifest.ts';
 import type { Nuspec } from './nuspec.ts';
+import type { PackageCommand } from './package-commands.ts';
 import type { PackageHash } from './package-hash.ts';
 import type { ScriptFileInfo } from './script-file-info.ts';
 
@@ -28,6 +29,6 @@ export interface Nupkg {
   readonly content: PackageContent;
   /** In code point order of their paths. */
   readonly files: readonly NupkgFile[];
-  /** Names of role capabilities: the .psrc files under RoleCapabilities/. */
-  readonly roleCapabilities: readonly string[];
+  /** In the order of the manifest, then of the code. */
+  readonly commands: readonly PackageCommand[];
 }

@@ -1,6 +1,23 @@
-/** The commands that a package is known to bring, by kind, as its manifest or script lists them. */
-import type { Nupkg } from './nupkg.ts';
+/** The commands that a package brings: what each is called, and how that is known. */
 
+export type CommandKind = 'function' | 'cmdlet' | 'workflow' | 'alias' | 'dsc-resource' | 'role-capability';
+
+/**
+ * `manifest`: listed there. `code`: exported by the code. `assembly`: a cmdlet class of a .dll. `file`: a file that
+ * PowerShell finds by its place. `assumed`: the code computes what it exports, so every function counts.
+ */
+export type CommandKnowledge = 'manifest' | 'code' | 'assembly' | 'file' | 'assumed';
+
+export interface PackageCommand {
+  readonly kind: CommandKind;
+  /** As users type it. */
+  readonly name: string;
+  /** As it is defined, where DefaultCommandPrefix makes that another name. */
+  readonly definedName?: string;
+  readonly known: CommandKnowledge;
+}
+
+/** Names by kind, each in the order of the package. */
 export interface PackageCommands {
   readonly functions: readonly string[];
   readonly cmdlets: readonly string[];
@@ -10,25 +27,21 @@ export interface PackageCommands {
   readonly workflows: readonly string[];
 }
 
-export function packageCommands(nupkg: Nupkg): PackageCommands {
-  const { content, roleCapabilities } = nupkg;
-  if (content.kind === 'script') {
-    return {
-      functions: content.info.functions,
-      cmdlets: [],
-      aliases: [],
-      dscResources: [],
-      roleCapabilities: [],
-      workflows: content.info.workflows,
-    };
-  }
-  const { manifest } = content;
+export function packageCommands({
+  commands,
+}: {
+  readonly commands: readonly PackageCommand[];
+}): PackageCommands {
   return {
-    functions: manifest.functionsToExport.names,
-    cmdlets: manifest.cmdletsToExport.names,
-    aliases: manifest.aliasesToExport.names,
-    dscResources: manifest.dscResourcesToExport.names,
-    roleCapabilities,
-    workflows: [],
+    functions: namesOf(commands, 'function'),
+    cmdlets: namesOf(commands, 'cmdlet'),
+    aliases: namesOf(commands, 'alias'),
+    dscResources: namesOf(commands, 'dsc-resource'),
+    roleCapabilities: namesOf(commands, 'role-capability'),
+    workflows: namesOf(commands, 'workflow'),
   };
+}
+
+function namesOf(commands: readonly PackageCommand[], kind: CommandKind): readonly string[] {
+  return commands.filter((command) => command.kind === kind).map(({ name }) => name);
 }

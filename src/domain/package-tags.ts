@@ -2,32 +2,40 @@
  * The tags that PowerShell's clients search by. Publish-Module writes them into the nuspec; newer publishers do
  * not, so the feed makes them from what the package itself lists, and joins them with the author's own.
  */
-import type { Nupkg } from './nupkg.ts';
-import { packageCommands } from './package-commands.ts';
+import type { PackageContent } from './nupkg.ts';
+import type { CommandKind, PackageCommand } from './package-commands.ts';
+
+/** As much of a package as its tags are made from: one that is being packed has no more. */
+export interface TaggedPackage {
+  readonly nuspec: { readonly tags: readonly string[] };
+  readonly content: PackageContent;
+  readonly commands: readonly PackageCommand[];
+}
 
 /** The author's tags first, then those made from the package; without repeats, ignoring case. */
-export function packageTags(nupkg: Nupkg): readonly string[] {
+export function packageTags(nupkg: TaggedPackage): readonly string[] {
   const { content, nuspec } = nupkg;
   const own = content.kind === 'module' ? content.manifest.tags : content.info.tags;
   return withoutRepeats([...nuspec.tags, ...own, ...derivedTags(nupkg)]);
 }
 
-function derivedTags(nupkg: Nupkg): readonly string[] {
-  const { content } = nupkg;
-  const commands = packageCommands(nupkg);
+function derivedTags(nupkg: TaggedPackage): readonly string[] {
+  const { content, commands } = nupkg;
   const tags = [content.kind === 'module' ? 'PSModule' : 'PSScript'];
-  const add = (kind: string, names: readonly string[]) => {
-    if (names.length > 0) tags.push(`PSIncludes_${kind}`);
-    for (const name of names) tags.push(`PS${kind}_${name}`);
-    if (kind === 'Cmdlet' || kind === 'Function' || kind === 'Workflow') {
-      for (const name of names) tags.push(`PSCommand_${name}`);
-    }
+  const add = (tag: string, kind: CommandKind, isCommand: boolean) => {
+    // With a prefix, some search by what they type and some by what the manifest says.
+    const names = commands
+      .filter((command) => command.kind === kind)
+      .flatMap(({ name, definedName }) => (definedName === undefined ? [name] : [name, definedName]));
+    if (names.length > 0) tags.push(`PSIncludes_${tag}`);
+    for (const name of names) tags.push(`PS${tag}_${name}`);
+    if (isCommand) for (const name of names) tags.push(`PSCommand_${name}`);
   };
-  add('Cmdlet', commands.cmdlets);
-  add('Function', commands.functions);
-  add('Workflow', commands.workflows);
-  add('DscResource', commands.dscResources);
-  add('RoleCapability', commands.roleCapabilities);
+  add('Cmdlet', 'cmdlet', true);
+  add('Function', 'function', true);
+  add('Workflow', 'workflow', true);
+  add('DscResource', 'dsc-resource', false);
+  add('RoleCapability', 'role-capability', false);
   const editions =
     content.kind === 'module' ? content.manifest.compatiblePSEditions : content.info.compatiblePSEditions;
   for (const edition of editions) tags.push(`PSEdition_${edition}`);

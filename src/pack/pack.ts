@@ -5,14 +5,14 @@
 import type { FileTree } from '../domain/file-tree.ts';
 import { type Finding, hasErrors } from '../domain/finding.ts';
 import type { ModuleManifest } from '../domain/module-manifest.ts';
-import type { Nupkg, NupkgFile } from '../domain/nupkg.ts';
-import type { Nuspec } from '../domain/nuspec.ts';
-import type { PackageHash } from '../domain/package-hash.ts';
+import type { PackageContent } from '../domain/nupkg.ts';
 import { packageTags } from '../domain/package-tags.ts';
 import type { Reading } from '../domain/reading.ts';
 import { findingOf } from '../domain/rule.ts';
 import { manifestVersion } from '../read/content-version.ts';
 import { readModuleManifest } from '../read/module-manifest.ts';
+import { readPackageCommands } from '../read/package-commands.ts';
+import { PackageFiles } from '../read/package-source.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { formatNuspec, moduleDependencies, type NuspecFields, scriptDependencies } from './nuspec-text.ts';
@@ -66,7 +66,7 @@ export async function packScript(tree: FileTree, path: string, place: string): P
   if (!info || hasErrors(findings)) return { value: undefined, findings };
   const id = path.replace(/\.ps1$/i, '');
   const files = [{ path, bytes }];
-  const tags = packageTags(provisional(id, { kind: 'script', info }, files));
+  const tags = tagsOf({ kind: 'script', info }, files);
   const fields: NuspecFields = {
     id,
     version: info.version,
@@ -104,7 +104,7 @@ function moduleFields(id: string, manifest: ModuleManifest, files: readonly Arch
     releaseNotes: manifest.releaseNotes,
     requireLicenseAcceptance: manifest.requireLicenseAcceptance,
     copyright: manifest.copyright,
-    tags: packageTags(provisional(id, { kind: 'module', manifest }, files)),
+    tags: tagsOf({ kind: 'module', manifest }, files),
     licenseUrl: manifest.licenseUri,
     projectUrl: manifest.projectUri,
     iconUrl: manifest.iconUri,
@@ -122,23 +122,12 @@ function findManifest(paths: readonly string[], names: readonly string[]): strin
   return roots.length === 1 ? roots[0] : undefined;
 }
 
-/** The package as it will be, as far as the tags are made from it. */
-function provisional(id: string, content: Nupkg['content'], files: readonly ArchiveFile[]): Nupkg {
-  const nuspec: Pick<Nuspec, 'id' | 'tags'> = { id, tags: [] };
-  const list: readonly NupkgFile[] = files.map(({ path, bytes }) => ({ path, sizeBytes: bytes.length }));
-  const roleCapabilities = files
-    .map(({ path }) => /^RoleCapabilities\/([^/]+)\.psrc$/i.exec(path)?.[1])
-    .filter((name) => name !== undefined)
-    .sort();
-  return {
-    sha512: '' as PackageHash,
-    sizeBytes: 0,
-    nuspec: nuspec as Nuspec,
-    nuspecText: '',
-    content,
-    files: list,
-    roleCapabilities,
-  };
+/** As the tags of the finished package will be. */
+function tagsOf(content: PackageContent, files: readonly ArchiveFile[]): readonly string[] {
+  const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const source = { paths: [...byPath.keys()].sort(), bytes: (path: string) => byPath.get(path) };
+  const commands = readPackageCommands(content, new PackageFiles(source));
+  return packageTags({ nuspec: { tags: [] }, content, commands });
 }
 
 function joined(place: string, path: string): string {

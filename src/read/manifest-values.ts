@@ -5,6 +5,7 @@ import type { ExportList, ModuleSpecification } from '../domain/module-manifest.
 import { findingOf } from '../domain/rule.ts';
 import { psd1Dynamic } from '../rules/psd1-dynamic.ts';
 import { psd1Type } from '../rules/psd1-type.ts';
+import { isWildcard } from './wildcard.ts';
 
 const SOURCE_SHOWN = 120;
 
@@ -49,15 +50,17 @@ export class ManifestValues {
     return itemsOf(entry.value).flatMap((item) => this.#textOf(item, entry) ?? []);
   }
 
-  exports(key: string): ExportList {
+  /** @param absent  what PowerShell exports when the key is not there */
+  exports(key: string, absent: readonly string[] = ['*']): ExportList {
     const entry = dataEntry(this.#table, key);
-    if (!entry) return { isExplicit: false, names: [] };
+    if (!entry) return { isExplicit: false, names: [], patterns: absent };
     const items = itemsOf(entry.value);
     const isDynamic = items.some((item) => item.kind === 'dynamic');
     if (isDynamic) this.#tellDynamic(entry);
     const names = items.flatMap((item) => (item.kind === 'dynamic' ? [] : (this.#textOf(item, entry) ?? [])));
-    const explicit = names.filter((name) => !/[*?[\]]/.test(name));
-    return { isExplicit: !isDynamic && explicit.length === names.length, names: explicit };
+    const explicit = names.filter((name) => !isWildcard(name));
+    const patterns = isDynamic ? ['*'] : names.filter(isWildcard);
+    return { isExplicit: patterns.length === 0, names: explicit, patterns };
   }
 
   /** A name, a hashtable with ModuleName, or an array of both. */

@@ -72,7 +72,7 @@ function manifestOf(
     functionsToExport: values.exports('FunctionsToExport'),
     cmdletsToExport: values.exports('CmdletsToExport'),
     aliasesToExport: values.exports('AliasesToExport'),
-    dscResourcesToExport: values.exports('DscResourcesToExport'),
+    dscResourcesToExport: values.exports('DscResourcesToExport', []),
     defaultCommandPrefix: values.text('DefaultCommandPrefix'),
     helpInfoUri: values.text('HelpInfoURI'),
     fileList: values.texts('FileList'),

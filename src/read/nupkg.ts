@@ -24,6 +24,8 @@ import {
 import { checkContentVersion } from './content-version.ts';
 import { readModuleManifest } from './module-manifest.ts';
 import { locateNuspec, readNuspec } from './nuspec.ts';
+import { readPackageCommands } from './package-commands.ts';
+import { PackageFiles, type PackageSource } from './package-source.ts';
 import { readScriptFileInfo } from './script-file-info.ts';
 import { decodeText } from './text-encoding.ts';
 
@@ -56,14 +58,15 @@ export function readNupkg(
   const content = take(readContent(archive, nuspec, file));
   if (!content) return { value: undefined, findings };
   findings.push(...checkContentVersion(nuspec, content, file));
+  const files = packageFiles(archive);
   const value: Nupkg = {
     sha512,
     sizeBytes: bytes.length,
     nuspec,
     nuspecText,
     content,
-    files: packageFiles(archive),
-    roleCapabilities: roleCapabilities(archive),
+    files,
+    commands: readPackageCommands(content, new PackageFiles(archiveSource(archive, files))),
   };
   return { value, findings };
 }
@@ -120,9 +123,13 @@ function isContainerPart(path: string): boolean {
   );
 }
 
-function roleCapabilities(archive: Archive): readonly string[] {
-  return archive.entries
-    .map((entry) => /^RoleCapabilities\/([^/]+)\.psrc$/i.exec(entry.path)?.[1])
-    .filter((name) => name !== undefined)
-    .sort();
+/** The files of the package itself, unpacked when they are asked for. */
+export function archiveSource(archive: Archive, files: readonly NupkgFile[]): PackageSource {
+  return {
+    paths: files.map(({ path }) => path),
+    bytes: (path) => {
+      const entry = archive.find(path);
+      return entry && readEntry(archive, entry, { file: path }).value;
+    },
+  };
 }

@@ -68,14 +68,14 @@ describe('readModuleManifest', () => {
   });
 
   it.each([
-    ["'Get-A'", { isExplicit: true, names: ['Get-A'] }],
-    ["@('Get-A', 'Set-A')", { isExplicit: true, names: ['Get-A', 'Set-A'] }],
-    ["'*'", { isExplicit: false, names: [] }],
-    ["@('Get-A', 'Set-*')", { isExplicit: false, names: ['Get-A'] }],
-    ['@()', { isExplicit: true, names: [] }],
+    ["'Get-A'", { isExplicit: true, names: ['Get-A'], patterns: [] }],
+    ["@('Get-A', 'Set-A')", { isExplicit: true, names: ['Get-A', 'Set-A'], patterns: [] }],
+    ["'*'", { isExplicit: false, names: [], patterns: ['*'] }],
+    ["@('Get-A', 'Set-*')", { isExplicit: false, names: ['Get-A'], patterns: ['Set-*'] }],
+    ['@()', { isExplicit: true, names: [], patterns: [] }],
   ])('reads FunctionsToExport = %s', (text, expected) => {
     expect(manifest(`FunctionsToExport = ${text}`)?.functionsToExport).toEqual(expected);
-    expect(manifest('')?.functionsToExport).toEqual({ isExplicit: false, names: [] });
+    expect(manifest('')?.functionsToExport).toEqual({ isExplicit: false, names: [], patterns: ['*'] });
   });
 
   it('takes the old name of RootModule', () => {

@@ -8,6 +8,8 @@ import type { Nupkg, PackageContent, PackageKind } from '../../src/domain/nupkg.
 import type { Nuspec } from '../../src/domain/nuspec.ts';
 import type { PackageHash } from '../../src/domain/package-hash.ts';
 import type { ScriptFileInfo } from '../../src/domain/script-file-info.ts';
+import { readPackageCommands } from '../../src/read/package-commands.ts';
+import { PackageFiles } from '../../src/read/package-source.ts';
 
 export interface NupkgSpec {
   readonly id?: string;
@@ -27,26 +29,28 @@ export interface NupkgSpec {
   readonly sha512?: PackageHash;
 }
 
-export const NO_EXPORTS: ExportList = { isExplicit: true, names: [] };
+export const NO_EXPORTS: ExportList = { isExplicit: true, names: [], patterns: [] };
 
 export function exportsOf(...names: readonly string[]): ExportList {
-  return { isExplicit: true, names };
+  return { isExplicit: true, names, patterns: [] };
 }
 
 export function makeNupkgValue(spec: NupkgSpec = {}): Nupkg {
   const { id = 'Contoso.Tools', version = '1.0.0', kind = 'module' } = spec;
   const nuspec = makeNuspec(spec, id, version);
+  const content = makeContent(spec, id, version, kind);
+  const roleFiles = (spec.roleCapabilities ?? []).map((name) => `RoleCapabilities/${name}.psrc`);
   const files = { [`${id}.${kind === 'module' ? 'psd1' : 'ps1'}`]: 120, ...spec.files };
   return {
     sha512: spec.sha512 ?? hashOf(`${id} ${version}`),
     sizeBytes: spec.sizeBytes ?? 1000,
     nuspec,
     nuspecText: `<package><metadata><id>${id}</id><version>${version}</version></metadata></package>`,
-    content: makeContent(spec, id, version, kind),
+    content,
     files: Object.entries(files)
       .map(([path, sizeBytes]) => ({ path, sizeBytes }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    roleCapabilities: spec.roleCapabilities ?? [],
+    commands: readPackageCommands(content, new PackageFiles({ paths: roleFiles, bytes: () => undefined })),
   };
 }
 

@@ -61,8 +61,9 @@ export abstract class CommandParser extends ExpressionParser {
         return;
       }
     }
-    if (this.take(NUMBER_WORD)) {
-      into.push({ kind: 'number', start, end: this.at });
+    const number = this.take(NUMBER_WORD)?.[0];
+    if (number !== undefined) {
+      into.push({ kind: 'number', text: number, start, end: this.at });
       return;
     }
     const first = into.length;

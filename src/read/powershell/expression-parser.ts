@@ -78,7 +78,7 @@ export abstract class ExpressionParser extends StringParser {
     }
     const number = this.take(NUMBER);
     if (number) {
-      into.push({ kind: 'number', start, end: this.at });
+      into.push({ kind: 'number', text: number[0], start, end: this.at });
       this.postfix(into);
       return;
     }

@@ -6,7 +6,7 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { isNewline } from '../data-characters.ts';
 import { CODE_MAX_DEPTH, CodeTooDeep } from './code-cursor.ts';
-import { DefinitionParser } from './definition-parser.ts';
+import { KeywordParser } from './keyword-parser.ts';
 import type {
   AttributeSyntax,
   BlockSyntax,
@@ -23,8 +23,6 @@ import type {
 const FUNCTION =
   /(function|filter|workflow|configuration)\s+(?:([A-Za-z]+):)?((?:"[^"\r\n]+"|'[^'\r\n]+'|[^\s(){};,'"`$|&=][^\s(){};,|&]*))(?=\s*[({#<])/iy;
 const CLASS = /(class|enum)\s+([\p{L}_][\p{L}\p{N}_]*)(?=\s*[:{#<])/iuy;
-const KEYWORD =
-  /(?:param|begin|process|end|clean|dynamicparam|if|elseif|else|while|until|do|for|foreach|switch|try|catch|finally|trap|return|throw|exit|break|continue|using|data)(?![\p{L}\p{N}_\-.\\/:*?])/iuy;
 const LABEL = /:[\p{L}_][\p{L}\p{N}_]*(?!:)/uy;
 const PATH_START = /\.{1,2}[\\/]/y;
 const NUMBER_ALONE =
@@ -47,7 +45,7 @@ interface BlockHead {
   parameters: readonly ParameterSyntax[] | undefined;
 }
 
-class ScriptParser extends DefinitionParser {
+class ScriptParser extends KeywordParser {
   #head: BlockHead = { attributes: [], parameters: undefined };
 
   script(): ScriptSyntax {
@@ -68,6 +66,13 @@ class ScriptParser extends DefinitionParser {
     this.close('}', start, 'the block');
     this.leave();
     return { ...body, start, end: this.at };
+  }
+
+  protected parameterBlock(
+    attributes: readonly AttributeSyntax[],
+    parameters: readonly ParameterSyntax[],
+  ): void {
+    this.#head = { attributes, parameters };
   }
 
   #body(closer: string): Omit<BlockSyntax, 'start' | 'end'> {
@@ -149,7 +154,7 @@ class ScriptParser extends DefinitionParser {
       return this.command(start, '.', isPiped);
     }
     if (/[a-z]/i.test(character)) {
-      const named = this.#definition(start, []) ?? this.#keyword(start);
+      const named = this.#definition(start, []) ?? this.keyword(start);
       if (named !== 'none') return named;
       return this.command(start, '', isPiped);
     }
@@ -179,7 +184,7 @@ class ScriptParser extends DefinitionParser {
       const ahead = this.text.slice(this.at + gap, this.at + gap + 8);
       if (/^param\s*(?:\(|$|#|<)/i.test(ahead) || /^(?:class|enum)\s/i.test(ahead)) {
         this.skipSpace();
-        const found = this.#definition(start, attributes) ?? this.#keyword(start, attributes);
+        const found = this.#definition(start, attributes) ?? this.keyword(start, attributes);
         return found === 'none' ? undefined : found;
       }
       if (!ahead.startsWith('[')) break;
@@ -234,150 +239,5 @@ class ScriptParser extends DefinitionParser {
   #emptyBlock(): BlockSyntax {
     this.report(this.at, 'a { was expected');
     return { attributes: [], parameters: undefined, statements: [], start: this.at, end: this.at };
-  }
-
-  #keyword(start: number, attributes: readonly AttributeSyntax[] = []): StatementSyntax | undefined | 'none' {
-    const found = this.look(KEYWORD);
-    if (!found) return 'none';
-    const commentCount = this.comments.length;
-    const keyword = found[0].toLowerCase();
-    this.at += found[0].length;
-    const elements: ElementSyntax[] = [];
-    switch (keyword) {
-      case 'param':
-        this.skipSpace();
-        if (this.char() !== '(') break;
-        this.#head = { attributes, parameters: this.parameters() };
-        return undefined;
-      case 'using': {
-        this.skipBlanks();
-        const what = this.take(/namespace|module|assembly|type|command/iy)?.[0].toLowerCase();
-        if (what === undefined) break;
-        const { elements: named } = this.command(start, '', false);
-        return { kind: 'using', what, elements: named, start, end: this.at };
-      }
-      case 'return':
-      case 'throw':
-      case 'exit':
-        this.skipBlanks();
-        this.#operand(elements);
-        return { kind: 'compound', keyword, elements, start, end: this.at };
-      case 'break':
-      case 'continue':
-        this.take(/[ \t]+[\p{L}_$][\p{L}\p{N}_]*/uy);
-        return { kind: 'compound', keyword, elements, start, end: this.at };
-      default:
-        if (this.#compound(keyword, elements))
-          return { kind: 'compound', keyword, elements, start, end: this.at };
-    }
-    this.back(start, commentCount);
-    return 'none';
-  }
-
-  /** What `return` gives back is a pipeline of its own. */
-  #operand(into: ElementSyntax[]): void {
-    if (this.isAtEnd() || isNewline(this.code()) || ';)}'.includes(this.char())) return;
-    const start = this.at;
-    const statements = this.pipeline();
-    into.push({ kind: 'group', open: '$(', statements, start, end: this.at });
-  }
-
-  /** False when what follows does not belong to such a keyword. */
-  #compound(keyword: string, into: ElementSyntax[]): boolean {
-    this.skipSpace();
-    switch (keyword) {
-      case 'if':
-      case 'elseif':
-      case 'while':
-      case 'until':
-      case 'for':
-      case 'foreach':
-      case 'switch':
-        this.#options(into);
-        if (this.char() === '(') into.push(keyword === 'foreach' ? this.#foreachHead() : this.group('('));
-        else if (into.length === 0) return false;
-        this.#skipToBlock();
-        if (keyword === 'until') return true;
-        if (this.char() === '{') into.push(keyword === 'switch' ? this.#switchBody() : this.#blockElement());
-        return true;
-      case 'catch':
-      case 'trap':
-        while (this.char() === '[' || this.char() === ',') {
-          if (this.char() === ',') this.at += 1;
-          else into.push(this.bracket());
-          this.skipSpace();
-        }
-        break;
-      case 'data':
-        this.take(/[\p{L}_][\p{L}\p{N}_]*(?=\s)/uy);
-        this.skipSpace();
-        this.#options(into);
-        break;
-      default:
-        break;
-    }
-    if (this.char() !== '{') return false;
-    into.push(this.#blockElement());
-    return true;
-  }
-
-  /** `-Parallel`, `-Regex`, `-File $path` before the parentheses. */
-  #options(into: ElementSyntax[]): void {
-    while (!this.isAtEnd() && !'({;)}'.includes(this.char()) && !isNewline(this.code())) {
-      const before = this.at;
-      this.commandElement(into);
-      this.skipSpace();
-      if (this.at === before) return;
-    }
-  }
-
-  /** Leaves the line only when a block really follows: `while (…)` may end a `do`. */
-  #skipToBlock(): void {
-    const [at, commentCount] = [this.at, this.comments.length];
-    this.skipSpace();
-    if (this.char() !== '{') this.back(at, commentCount);
-  }
-
-  #blockElement(): ElementSyntax {
-    const start = this.at;
-    return { kind: 'block', body: this.block(), start, end: this.at };
-  }
-
-  #foreachHead(): ElementSyntax {
-    const start = this.at;
-    const variable = /\(\s*\$(?:\{[^}]*\}|[\p{L}\p{N}_:]+)\s+in(?![\p{L}\p{N}_])/iuy;
-    if (!this.take(variable)) return this.group('(');
-    this.enter();
-    const statements = this.statements(')');
-    this.close(')', start, 'the group');
-    this.leave();
-    return { kind: 'group', open: '(', statements, start, end: this.at };
-  }
-
-  /** Conditions with a block behind each. */
-  #switchBody(): ElementSyntax {
-    const start = this.at;
-    const statements: StatementSyntax[] = [];
-    this.enter();
-    this.at += 1;
-    for (;;) {
-      this.skipSpace();
-      if (this.isAtEnd() || this.char() === '}' || this.char() === ')') break;
-      if (this.char() === ';') {
-        this.at += 1;
-        continue;
-      }
-      const from = this.at;
-      const elements: ElementSyntax[] = [];
-      this.commandElement(elements);
-      this.skipSpace();
-      if (this.char() === '{') elements.push(this.#blockElement());
-      if (this.at === from) this.at += 1;
-      statements.push({ kind: 'expression', elements, start: from, end: this.at });
-    }
-    this.close('}', start, 'the block');
-    this.leave();
-    const body: BlockSyntax = { attributes: [], parameters: undefined, statements, start, end: this.at };
-    return { kind: 'block', body, start, end: this.at };
   }
 }

@@ -136,7 +136,7 @@ export type ElementSyntax =
   | (Span & { readonly kind: 'parameter'; readonly name: string; readonly hasColon: boolean })
   | (Span & { readonly kind: 'variable'; readonly name: string; readonly isSplat: boolean })
   | StringSyntax
-  | (Span & { readonly kind: 'number' })
+  | (Span & { readonly kind: 'number'; readonly text: string })
   | (Span & { readonly kind: 'type'; readonly attribute: AttributeSyntax })
   | (Span & { readonly kind: 'member'; readonly name: string | undefined; readonly isStatic: boolean })
   | (Span & {

@@ -84,7 +84,7 @@ describe('parseScript', () => {
       'if ($a) { b } elseif (c) { d } else { e }',
       'if((expr($a)) {cmd(b)}) elseif((cmd(c)) {cmd(d)}) else({cmd(e)})',
     ],
-    ['foreach ($a in b c) { d }', 'foreach((cmd(b c)) {cmd(d)})'],
+    ['foreach ($a in b c) { d }', 'foreach($a (cmd(b c)) {cmd(d)})'],
     [
       'for ($i = 0; $i -lt 3; $i++) { a }',
       'for((set($i = expr(num)) expr($i op(-lt) num) expr($i op(++))) {cmd(a)})',
@@ -101,7 +101,7 @@ describe('parseScript', () => {
     ],
     ['return a b', 'return($(cmd(a b)))'],
     ['throw "x"', 'throw($(expr("x")))'],
-    [':outer foreach ($a in $b) { continue outer }', 'foreach((expr($b)) {continue()})'],
+    [':outer foreach ($a in $b) { continue outer }', 'foreach($a (expr($b)) {continue()})'],
     ['using namespace System.IO', 'using(namespace System.IO)'],
     ['begin { a } process { b } end { c }', 'begin({cmd(a)}) process({cmd(b)}) end({cmd(c)})'],
     ['process | a', 'cmd(process) |cmd(a)'],

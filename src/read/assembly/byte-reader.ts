@@ -1,0 +1,116 @@
+/** Little-endian numbers out of bytes that may lie: whatever leads outside of them ends the reading. */
+
+/** Thrown to leave the reader; readAssemblyCmdlets makes a problem of it. */
+export class DamagedAssembly extends Error {}
+
+export class ByteReader {
+  readonly bytes: Uint8Array;
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  u8(at: number): number {
+    this.#check(at, 1);
+    return this.#view.getUint8(at);
+  }
+
+  u16(at: number): number {
+    this.#check(at, 2);
+    return this.#view.getUint16(at, true);
+  }
+
+  u32(at: number): number {
+    this.#check(at, 4);
+    return this.#view.getUint32(at, true);
+  }
+
+  i32(at: number): number {
+    this.#check(at, 4);
+    return this.#view.getInt32(at, true);
+  }
+
+  part(at: number, length: number): ByteReader {
+    this.#check(at, length);
+    return new ByteReader(this.bytes.subarray(at, at + length));
+  }
+
+  /** UTF-8 up to a NUL. */
+  text(at: number): string {
+    this.#check(at, 0);
+    const end = this.bytes.indexOf(0, at);
+    return decode(this.bytes.subarray(at, end < 0 ? this.length : end));
+  }
+
+  #check(at: number, length: number): void {
+    if (at < 0 || length < 0 || at + length > this.length)
+      throw new DamagedAssembly('it is cut off or damaged');
+  }
+}
+
+/** Reads on from place to place: signatures and attributes are written so. */
+export class BlobReader {
+  readonly #reader: ByteReader;
+  at = 0;
+
+  constructor(reader: ByteReader) {
+    this.#reader = reader;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.#reader.length;
+  }
+
+  u8(): number {
+    return this.#reader.u8(this.at++);
+  }
+
+  u16(): number {
+    this.at += 2;
+    return this.#reader.u16(this.at - 2);
+  }
+
+  i32(): number {
+    this.at += 4;
+    return this.#reader.i32(this.at - 4);
+  }
+
+  u32(): number {
+    return this.i32() >>> 0;
+  }
+
+  skip(count: number): void {
+    this.#reader.part(this.at, count);
+    this.at += count;
+  }
+
+  /** One, two or four bytes, as the first says. ECMA-335 II.23.2. */
+  compressed(): number {
+    const first = this.u8();
+    if (first < 0x80) return first;
+    if (first < 0xc0) return ((first & 0x3f) << 8) | this.u8();
+    return (((first & 0x1f) << 24) | (this.u8() << 16) | (this.u8() << 8) | this.u8()) >>> 0;
+  }
+
+  /** UTF-8 with its length in front; undefined for null. */
+  serString(): string | undefined {
+    if (this.#reader.u8(this.at) === 0xff) {
+      this.at += 1;
+      return undefined;
+    }
+    const length = this.compressed();
+    const part = this.#reader.part(this.at, length);
+    this.at += length;
+    return decode(part.bytes);
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

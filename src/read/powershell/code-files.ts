@@ -1,0 +1,42 @@
+/** The code of one package, parsed once however often it is asked for. */
+import type { PackageFiles } from '../package-source.ts';
+import { lineStarts } from './comment-help.ts';
+import { parseScript } from './script-parser.ts';
+import type { ScriptSyntax, SyntaxProblem } from './syntax.ts';
+
+/** A file that was read, kept so that it is parsed once. */
+export interface CodeFile {
+  readonly path: string;
+  readonly syntax: ScriptSyntax;
+  readonly lineStarts: readonly number[];
+}
+
+/** Parsed files of one package. */
+export class CodeFiles {
+  readonly files: PackageFiles;
+  readonly problems = new Map<string, SyntaxProblem>();
+  readonly #parsed = new Map<string, CodeFile | undefined>();
+
+  constructor(files: PackageFiles) {
+    this.files = files;
+  }
+
+  /** Undefined when it is not there, too large or nested too deep. */
+  read(path: string): CodeFile | undefined {
+    const known = this.files.resolve(path);
+    if (known === undefined) return undefined;
+    if (!this.#parsed.has(known)) this.#parsed.set(known, this.#parse(known));
+    return this.#parsed.get(known);
+  }
+
+  #parse(path: string): CodeFile | undefined {
+    const text = this.files.text(path);
+    if (text === undefined) return undefined;
+    const parsed = parseScript(text);
+    if (!parsed.ok) {
+      this.problems.set(path, parsed.problem);
+      return undefined;
+    }
+    return { path, syntax: parsed.value, lineStarts: lineStarts(text) };
+  }
+}

@@ -1,0 +1,173 @@
+/** A param block → parameters as PowerShell binds them: types, positions, parameter sets. */
+import type { PipelineInput } from '../../domain/command-help.ts';
+import { shortTypeName } from '../help/type-name.ts';
+import { type AttributeSyntax, constantText, type ElementSyntax, type ParameterSyntax } from './syntax.ts';
+
+/** What a parameter is in one parameter set. */
+export interface ParameterUse {
+  /** Undefined: in all sets. */
+  readonly set: string | undefined;
+  readonly isMandatory: boolean;
+  /** Undefined for a named parameter. */
+  readonly position: number | undefined;
+  readonly pipeline: readonly PipelineInput[];
+}
+
+export interface CodeParameter {
+  readonly name: string;
+  /** As PowerShell prints it; `Object` without a type. */
+  readonly type: string;
+  /** At least one. */
+  readonly uses: readonly ParameterUse[];
+  readonly aliases: readonly string[];
+  readonly validValues: readonly string[];
+  readonly acceptsWildcards: boolean;
+  /** Source text. */
+  readonly defaultValue: string | undefined;
+  readonly helpMessage: string | undefined;
+}
+
+/** What the attributes of a param block say of the whole command. */
+export interface CodeBinding {
+  /** Has [CmdletBinding()] or [Parameter()], and with it the common parameters. */
+  readonly isAdvanced: boolean;
+  readonly defaultSet: string | undefined;
+  readonly supportsShouldProcess: boolean;
+  readonly supportsPaging: boolean;
+}
+
+export function readBinding(
+  attributes: readonly AttributeSyntax[],
+  parameters: readonly ParameterSyntax[],
+): CodeBinding {
+  const binding = attributeNamed(attributes, 'CmdletBinding');
+  return {
+    isAdvanced:
+      binding !== undefined || parameters.some((item) => attributeNamed(item.attributes, 'Parameter')),
+    defaultSet: binding && textArgument(binding, 'DefaultParameterSetName'),
+    supportsShouldProcess: binding !== undefined && isTrue(binding, 'SupportsShouldProcess'),
+    supportsPaging: binding !== undefined && isTrue(binding, 'SupportsPaging'),
+  };
+}
+
+/** @param attributes  of the param block */
+export function readParameters(
+  text: string,
+  attributes: readonly AttributeSyntax[],
+  parameters: readonly ParameterSyntax[],
+): readonly CodeParameter[] {
+  const binding = attributeNamed(attributes, 'CmdletBinding');
+  const read = parameters.map((parameter) => readParameter(text, parameter));
+  // PowerShell numbers the parameters itself as long as no author has begun to: by a position or by a set.
+  const isNumbered = read.some(({ uses }) =>
+    uses.some(({ position, set }) => position !== undefined || set !== undefined),
+  );
+  if (isNumbered || (binding && isFalse(binding, 'PositionalBinding'))) return read;
+  let next = 0;
+  return read.map((parameter) => {
+    if (parameter.type === 'switch') return parameter;
+    const position = next++;
+    return { ...parameter, uses: parameter.uses.map((use) => ({ ...use, position })) };
+  });
+}
+
+function readParameter(text: string, { name, attributes, defaultValue }: ParameterSyntax): CodeParameter {
+  const declared = attributes.filter((item) => isNamed(item, 'Parameter'));
+  const uses = declared.map(readUse);
+  const type = attributes.find((item) => item.arguments === undefined && !isNamed(item, 'Parameter'));
+  const [first, last] = [defaultValue?.[0], defaultValue?.at(-1)];
+  return {
+    name,
+    type: type ? shortTypeName(type.name) : 'Object',
+    uses:
+      uses.length > 0 ? uses : [{ set: undefined, isMandatory: false, position: undefined, pipeline: [] }],
+    aliases: attributes.filter((item) => isNamed(item, 'Alias')).flatMap(positionalTexts),
+    validValues: attributes.filter((item) => isNamed(item, 'ValidateSet')).flatMap(positionalTexts),
+    acceptsWildcards: attributeNamed(attributes, 'SupportsWildcards') !== undefined,
+    defaultValue: first && last && text.slice(first.start, last.end),
+    helpMessage: declared.map((item) => textArgument(item, 'HelpMessage')).find((found) => found),
+  };
+}
+
+function readUse(attribute: AttributeSyntax): ParameterUse {
+  const pipeline: PipelineInput[] = [];
+  if (isTrue(attribute, 'ValueFromPipeline')) pipeline.push('value');
+  if (isTrue(attribute, 'ValueFromPipelineByPropertyName')) pipeline.push('property');
+  const set = textArgument(attribute, 'ParameterSetName');
+  const position = numberArgument(attribute, 'Position');
+  return {
+    set: set?.toLowerCase() === '__allparametersets' ? undefined : set,
+    isMandatory: isTrue(attribute, 'Mandatory'),
+    position,
+    pipeline,
+  };
+}
+
+export function attributeNamed(
+  attributes: readonly AttributeSyntax[],
+  name: string,
+): AttributeSyntax | undefined {
+  return attributes.find((item) => isNamed(item, name));
+}
+
+/** With its namespace and the word Attribute or without. */
+export function isNamed({ name, arguments: given }: AttributeSyntax, wanted: string): boolean {
+  if (given === undefined && wanted !== 'Parameter' && wanted !== 'SupportsWildcards') return false;
+  const short = (name.split('.').at(-1) ?? name).toLowerCase();
+  return short === wanted.toLowerCase() || short === `${wanted.toLowerCase()}attribute`;
+}
+
+/** The constant texts among the arguments without a name; lists in parentheses too. */
+export function positionalTexts({ arguments: given = [] }: AttributeSyntax): readonly string[] {
+  return given.flatMap((item) =>
+    item.value && item.name !== undefined ? [] : textsIn(item.value ?? [], item.name),
+  );
+}
+
+function textsIn(elements: readonly ElementSyntax[], bareName: string | undefined): readonly string[] {
+  if (bareName !== undefined) return [bareName];
+  return elements.flatMap((element): readonly string[] => {
+    const text = constantText(element);
+    if (text !== undefined) return [text];
+    if (element.kind !== 'group') return [];
+    return element.statements.flatMap((statement) =>
+      statement.kind === 'expression' ? textsIn(statement.elements, undefined) : [],
+    );
+  });
+}
+
+function argument({ arguments: given = [] }: AttributeSyntax, name: string) {
+  return given.find((item) => item.name?.toLowerCase() === name.toLowerCase());
+}
+
+function textArgument(attribute: AttributeSyntax, name: string): string | undefined {
+  const value = argument(attribute, name)?.value;
+  return value?.length === 1 ? constantText(value[0]) : undefined;
+}
+
+function numberArgument(attribute: AttributeSyntax, name: string): number | undefined {
+  const value = argument(attribute, name)?.value ?? [];
+  const [only] = value;
+  if (value.length !== 1 || !only) return undefined;
+  const text = only.kind === 'number' ? only.text : constantText(only);
+  const number = Number(text);
+  return text !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+function isTrue(attribute: AttributeSyntax, name: string): boolean {
+  const found = argument(attribute, name);
+  return found !== undefined && (found.value === undefined || truth(found.value) === true);
+}
+
+function isFalse(attribute: AttributeSyntax, name: string): boolean {
+  const value = argument(attribute, name)?.value;
+  return value !== undefined && truth(value) === false;
+}
+
+function truth(value: readonly ElementSyntax[]): boolean | undefined {
+  const [only] = value;
+  if (value.length !== 1 || !only) return undefined;
+  if (only.kind === 'number') return Number(only.text) !== 0;
+  const name = only.kind === 'variable' ? only.name.toLowerCase() : undefined;
+  return name === 'true' ? true : name === 'false' ? false : undefined;
+}

@@ -1,0 +1,62 @@
+/** PowerShell's wildcards, ignoring case: `*`, `?`, `[a-z]`. Linear in pattern and text: both come from strangers. */
+
+type Token =
+  | { readonly kind: 'star' }
+  | { readonly kind: 'one'; readonly matches: (character: string) => boolean };
+
+export function isWildcard(text: string): boolean {
+  return /[*?[\]]/.test(text);
+}
+
+export function wildcardMatcher(pattern: string): (text: string) => boolean {
+  const tokens = tokensOf(pattern.toLowerCase());
+  return (text) => matches(tokens, text.toLowerCase());
+}
+
+function tokensOf(pattern: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at] ?? '';
+    const end = character === '[' ? pattern.indexOf(']', at + 1) : -1;
+    if (character === '*') tokens.push({ kind: 'star' });
+    else if (character === '?') tokens.push({ kind: 'one', matches: () => true });
+    else if (end > 0) {
+      tokens.push({ kind: 'one', matches: setMatcher(pattern.slice(at + 1, end)) });
+      at = end;
+    } else {
+      const wanted = character === '`' && at + 1 < pattern.length ? (pattern[++at] ?? '') : character;
+      tokens.push({ kind: 'one', matches: (found) => found === wanted });
+    }
+  }
+  return tokens;
+}
+
+function setMatcher(set: string): (character: string) => boolean {
+  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, low, high, only]) => [
+    low ?? only ?? '',
+    high ?? only ?? '',
+  ]);
+  return (character) => ranges.some(([low = '', high = '']) => character >= low && character <= high);
+}
+
+/** Goes back to the last star only: whatever an earlier one could take, the last can take too. */
+function matches(tokens: readonly Token[], text: string): boolean {
+  let [at, token] = [0, 0];
+  let star = -1;
+  let mark = 0;
+  while (at < text.length) {
+    const current = tokens[token];
+    if (current?.kind === 'star') {
+      star = token++;
+      mark = at;
+    } else if (current?.matches(text[at] ?? '')) {
+      at += 1;
+      token += 1;
+    } else if (star >= 0) {
+      token = star + 1;
+      at = ++mark;
+    } else return false;
+  }
+  while (tokens[token]?.kind === 'star') token += 1;
+  return token === tokens.length;
+}
