@@ -15,6 +15,7 @@ import {
   constantText,
   type ElementSyntax,
   type FunctionSyntax,
+  type HashtableSyntax,
   type StatementSyntax,
 } from './syntax.ts';
 
@@ -138,6 +139,8 @@ class FileScan {
   readonly #scanner: Scanner;
   readonly #file: CodeFile;
   readonly #evaluator: CodeEvaluator;
+  /** Hashtables by the variables that hold them: arguments may be splatted. */
+  readonly #tables = new Map<string, HashtableSyntax>();
 
   constructor(scanner: Scanner, file: CodeFile, evaluator: CodeEvaluator) {
     this.#scanner = scanner;
@@ -198,6 +201,9 @@ class FileScan {
   #assign(target: readonly ElementSyntax[], operator: string, value: readonly StatementSyntax[]): void {
     const variable = target.at(-1);
     if (variable?.kind !== 'variable') return;
+    const only = value.length === 1 && value[0]?.kind === 'expression' ? value[0].elements : [];
+    if (only.length === 1 && only[0]?.kind === 'hashtable')
+      this.#tables.set(variable.name.toLowerCase(), only[0]);
     const values = this.#evaluator.ofStatements(value);
     if (operator === '+=') this.#evaluator.add(variable.name, values);
     else this.#evaluator.set(variable.name, values);
@@ -255,15 +261,26 @@ class FileScan {
 
   #export(command: CommandSyntax): void {
     const given = commandArguments(command);
-    let isDynamic = command.elements.some((element) => element.kind === 'variable' && element.isSplat);
+    let isDynamic = false;
+    const take = (found: CodeValues): readonly string[] => {
+      if (!found || found.some(({ kind }) => kind !== 'text')) isDynamic = true;
+      return (found ?? []).map(({ text }) => text);
+    };
+    const splatted = command.elements.flatMap((element) => {
+      if (element.kind !== 'variable' || !element.isSplat) return [];
+      const table = this.#tables.get(element.name.toLowerCase());
+      if (!table) isDynamic = true;
+      return table?.entries ?? [];
+    });
     const names = (parameter: string, position: number): readonly string[] => {
       const value =
         [...given.named].find(([name]) => name !== '' && parameter.startsWith(name))?.[1] ??
-        given.positional[position];
-      if (!value) return [];
-      const found = this.#evaluator.ofElements(value);
-      if (!found || found.some(({ kind }) => kind !== 'text')) isDynamic = true;
-      return (found ?? []).map(({ text }) => text);
+        given.positional.filter((item) => item[0]?.kind !== 'variable' || !item[0].isSplat)[position];
+      const entries = splatted.filter(({ key }) => key?.toLowerCase() === parameter);
+      return [
+        ...(value ? take(this.#evaluator.ofElements(value)) : []),
+        ...entries.flatMap((entry) => take(this.#evaluator.ofStatements(entry.value))),
+      ];
     };
     const lists = {
       functions: names('function', 0),

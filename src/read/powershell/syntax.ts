@@ -146,7 +146,7 @@ export type ElementSyntax =
     })
   | (Span & { readonly kind: 'index'; readonly elements: readonly ElementSyntax[] })
   | (Span & { readonly kind: 'block'; readonly body: BlockSyntax })
-  | (Span & { readonly kind: 'hashtable'; readonly entries: readonly HashtableEntrySyntax[] })
+  | HashtableSyntax
   | (Span & { readonly kind: 'operator'; readonly text: string });
 
 /** Text and what is expanded in it: variables, `$( … )`. */
@@ -161,6 +161,11 @@ export interface WordSyntax extends Span {
 export interface StringSyntax extends Span {
   readonly kind: 'string';
   readonly parts: readonly TextPart[];
+}
+
+export interface HashtableSyntax extends Span {
+  readonly kind: 'hashtable';
+  readonly entries: readonly HashtableEntrySyntax[];
 }
 
 export interface HashtableEntrySyntax {
