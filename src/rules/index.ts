@@ -7,11 +7,14 @@ import { blobNotItsRecord } from './blob-not-its-record.ts';
 import { blobSizeMismatch } from './blob-size-mismatch.ts';
 import { blobUnrecorded } from './blob-unrecorded.ts';
 import { blobVanished } from './blob-vanished.ts';
+import { codeSyntax } from './code-syntax.ts';
+import { codeUnreadable } from './code-unreadable.ts';
 import { contentMissing } from './content-missing.ts';
 import { dependencyAbsent } from './dependency-absent.ts';
 import { dependencyRange } from './dependency-range.ts';
 import { deprecationReplacementAbsent } from './deprecation-replacement-absent.ts';
 import { gallerySettingsMissing } from './gallery-settings-missing.ts';
+import { helpUnreadable } from './help-unreadable.ts';
 import { idMismatch } from './id-mismatch.ts';
 import { indexFileUnknown } from './index-file-unknown.ts';
 import { kindMixed } from './kind-mixed.ts';
@@ -186,6 +189,9 @@ export const RULES: readonly Rule[] = [
   scriptGuidMissing,
   scriptInfoMissing,
   scriptVersionMissing,
+  codeSyntax,
+  codeUnreadable,
+  helpUnreadable,
   contentMissing,
   kindMixed,
   nameGrammar,

@@ -1,12 +1,15 @@
 /** Names of .NET types as PowerShell prints them: its own short names where it has one, no namespaces. */
 
-/** Lower-cased full or short name → the name that PowerShell prints. */
+/**
+ * PowerShell's type accelerators: the name that it prints, then the names that stand for it. A bare name is given only
+ * where it can be no other type, or where help writes it all the time.
+ */
 const ACCELERATORS: ReadonlyMap<string, string> = new Map(
   [
-    ['string', 'System.String', 'String'],
-    ['char', 'System.Char', 'Char'],
-    ['byte', 'System.Byte', 'Byte'],
-    ['sbyte', 'System.SByte', 'SByte'],
+    ['string', 'System.String'],
+    ['char', 'System.Char'],
+    ['byte', 'System.Byte'],
+    ['sbyte', 'System.SByte'],
     ['short', 'System.Int16', 'Int16'],
     ['ushort', 'System.UInt16', 'UInt16'],
     ['int', 'System.Int32', 'Int32'],
@@ -15,8 +18,8 @@ const ACCELERATORS: ReadonlyMap<string, string> = new Map(
     ['ulong', 'System.UInt64', 'UInt64'],
     ['bigint', 'System.Numerics.BigInteger', 'BigInteger'],
     ['float', 'System.Single', 'Single'],
-    ['double', 'System.Double', 'Double'],
-    ['decimal', 'System.Decimal', 'Decimal'],
+    ['double', 'System.Double'],
+    ['decimal', 'System.Decimal'],
     ['bool', 'System.Boolean', 'Boolean'],
     ['datetime', 'System.DateTime'],
     ['timespan', 'System.TimeSpan'],
@@ -27,13 +30,15 @@ const ACCELERATORS: ReadonlyMap<string, string> = new Map(
     ['type', 'System.Type'],
     ['void', 'System.Void'],
     ['hashtable', 'System.Collections.Hashtable'],
+    ['ordered', 'System.Collections.Specialized.OrderedDictionary', 'OrderedDictionary'],
     ['regex', 'System.Text.RegularExpressions.Regex'],
     ['xml', 'System.Xml.XmlDocument', 'XmlDocument'],
     ['ipaddress', 'System.Net.IPAddress'],
+    ['IPEndpoint', 'System.Net.IPEndPoint'],
     ['mailaddress', 'System.Net.Mail.MailAddress'],
     ['cultureinfo', 'System.Globalization.CultureInfo'],
     ['securestring', 'System.Security.SecureString'],
-    ['x509certificate', 'System.Security.Cryptography.X509Certificates.X509Certificate'],
+    ['X509Certificate', 'System.Security.Cryptography.X509Certificates.X509Certificate'],
     ['semver', 'System.Management.Automation.SemanticVersion', 'SemanticVersion'],
     ['switch', 'System.Management.Automation.SwitchParameter', 'SwitchParameter'],
     ['pscredential', 'System.Management.Automation.PSCredential'],
@@ -43,9 +48,15 @@ const ACCELERATORS: ReadonlyMap<string, string> = new Map(
     ['psvariable', 'System.Management.Automation.PSVariable'],
     ['scriptblock', 'System.Management.Automation.ScriptBlock'],
     ['ref', 'System.Management.Automation.PSReference', 'PSReference'],
+    ['powershell', 'System.Management.Automation.PowerShell'],
+    ['runspace', 'System.Management.Automation.Runspaces.Runspace'],
+    ['initialsessionstate', 'System.Management.Automation.Runspaces.InitialSessionState'],
     ['ciminstance', 'Microsoft.Management.Infrastructure.CimInstance'],
-    ['cimsession', 'Microsoft.Management.Infrastructure.CimSession'],
-    ['Object', 'System.Object', 'Object'],
+    ['cimclass', 'Microsoft.Management.Infrastructure.CimClass'],
+    ['CimSession', 'Microsoft.Management.Infrastructure.CimSession'],
+    ['wmi', 'System.Management.ManagementObject', 'ManagementObject'],
+    ['adsi', 'System.DirectoryServices.DirectoryEntry', 'DirectoryEntry'],
+    ['Object', 'System.Object'],
   ].flatMap(([short = '', ...names]) =>
     [short, ...names].map((name) => [name.toLowerCase(), short] as const),
   ),
@@ -53,38 +64,20 @@ const ACCELERATORS: ReadonlyMap<string, string> = new Map(
 
 /**
  * `System.String[]` → `string[]`, `System.Collections.Generic.List[System.Int32]` → `List[int]`,
- * `System.Nullable[int]` → `int`.
+ * `System.Nullable[int]` → `int`, `System.Environment+SpecialFolder` → `Environment+SpecialFolder`.
  */
 export function shortTypeName(name: string): string {
   const written = name.trim();
-  const array = /^(.+?)((?:\[,*\])+)$/.exec(written);
-  if (array) return shortTypeName(array[1] ?? '') + (array[2] ?? '');
-  const generic = /^([^[\]]+)\[(.+)\]$/.exec(written);
-  if (generic) {
-    const outer = withoutNamespace((generic[1] ?? '').replace(/`\d+$/, ''));
-    const inner = typeArguments(generic[2] ?? '').map(shortTypeName);
-    return outer.toLowerCase() === 'nullable' ? (inner[0] ?? '') : `${outer}[${inner.join(',')}]`;
-  }
-  return ACCELERATORS.get(written.toLowerCase()) ?? withoutNamespace(written);
+  const nullable = /^(?:System\.)?Nullable(?:`1)?\[/i.exec(written);
+  const bare = nullable && written.endsWith(']') ? written.slice(nullable[0].length, -1) : written;
+  return bare.replace(/[^[\],]+/g, shortWord);
 }
 
-function withoutNamespace(name: string): string {
-  const bare = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('+')) + 1);
-  return bare === '' ? name : bare;
-}
-
-/** Of a generic type, parted at the commas that stand in no brackets of their own. */
-function typeArguments(text: string): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '[') depth += 1;
-    else if (text[at] === ']') depth -= 1;
-    else if (text[at] === ',' && depth === 0) {
-      found.push(text.slice(from, at));
-      from = at + 1;
-    }
-  }
-  return [...found, text.slice(from)];
+/** A name without the brackets of arrays and generic types. */
+function shortWord(word: string): string {
+  const name = word.trim().replace(/`\d+$/, '');
+  const short = ACCELERATORS.get(name.toLowerCase());
+  if (short !== undefined) return short;
+  const withoutNamespace = name.slice(name.lastIndexOf('.') + 1);
+  return withoutNamespace === '' ? name : withoutNamespace;
 }

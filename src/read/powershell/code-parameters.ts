@@ -73,12 +73,13 @@ export function readParameters(
 
 function readParameter(text: string, { name, attributes, defaultValue }: ParameterSyntax): CodeParameter {
   const declared = attributes.filter((item) => isNamed(item, 'Parameter'));
-  const uses = declared.map(readUse);
+  // PowerShell takes the attributes of a parameter from the last to the first, and so the sets that they name.
+  const uses = declared.map(readUse).reverse();
   const type = attributes.find((item) => item.arguments === undefined && !isNamed(item, 'Parameter'));
   const [first, last] = [defaultValue?.[0], defaultValue?.at(-1)];
   return {
     name,
-    type: type ? shortTypeName(type.name) : 'Object',
+    type: type ? parameterType(type.name) : 'Object',
     uses:
       uses.length > 0 ? uses : [{ set: undefined, isMandatory: false, position: undefined, pipeline: [] }],
     aliases: attributes.filter((item) => isNamed(item, 'Alias')).flatMap(positionalTexts),
@@ -87,6 +88,11 @@ function readParameter(text: string, { name, attributes, defaultValue }: Paramet
     defaultValue: first && last && text.slice(first.start, last.end),
     helpMessage: declared.map((item) => textArgument(item, 'HelpMessage')).find((found) => found),
   };
+}
+
+/** As a type of a parameter, PSCustomObject is only another name. */
+function parameterType(name: string): string {
+  return shortTypeName(name).replace(/^pscustomobject(?=\[|$)/i, 'psobject');
 }
 
 function readUse(attribute: AttributeSyntax): ParameterUse {
@@ -141,8 +147,10 @@ function argument({ arguments: given = [] }: AttributeSyntax, name: string) {
 }
 
 function textArgument(attribute: AttributeSyntax, name: string): string | undefined {
-  const value = argument(attribute, name)?.value;
-  return value?.length === 1 ? constantText(value[0]) : undefined;
+  const found = argument(attribute, name);
+  // A name alone means $true, whatever it is the name of.
+  if (found && !found.value) return 'True';
+  return found?.value?.length === 1 ? constantText(found.value[0]) : undefined;
 }
 
 function numberArgument(attribute: AttributeSyntax, name: string): number | undefined {

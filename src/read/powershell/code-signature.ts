@@ -52,10 +52,15 @@ function syntaxOf(
     const use = useIn(parameter, set);
     return use ? [{ parameter, use }] : [];
   });
-  // By position, then the named ones that must be given, then the rest.
-  const rank = ({ use }: { readonly use: ParameterUse }) => (use.isMandatory ? 1e6 : 1e6 + 1);
-  const order = (item: { readonly use: ParameterUse }) => item.use.position ?? rank(item);
-  const shown = members.toSorted((a, b) => order(a) - order(b));
+  // By position, then the named ones that must be given, then the rest. Of two with the same position PowerShell
+  // prints the last.
+  const positional = new Map<number, (typeof members)[number]>();
+  for (const item of members) if (item.use.position !== undefined) positional.set(item.use.position, item);
+  const shown = [
+    ...[...positional].sort(([a], [b]) => a - b).map(([, item]) => item),
+    ...members.filter(({ use }) => use.position === undefined && use.isMandatory),
+    ...members.filter(({ use }) => use.position === undefined && !use.isMandatory),
+  ];
   return syntaxLine(command, shown.map(syntaxParameter), hasCommonParameters);
 }
 

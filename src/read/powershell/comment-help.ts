@@ -88,6 +88,17 @@ export class CommentHelpReader {
     return sectionText(lines, -1).text.trim() || undefined;
   }
 
+  /** The comment directly above what begins at `at`; what it is about is for readers to see. */
+  above(at: number): string | undefined {
+    const comments = this.#blockBefore(at, this.#line(at) - 1);
+    return (
+      sectionText(
+        comments.flatMap((comment) => this.#lines(comment)),
+        -1,
+      ).text.trim() || undefined
+    );
+  }
+
   #ofBody(start: number, end: number): CommentHelp | undefined {
     let at = start;
     for (;;) {

@@ -1,0 +1,11 @@
+/** HELP_UNREADABLE: a help file that cannot be read. */
+import { defineRule } from '../domain/rule.ts';
+
+export const helpUnreadable = defineRule<{ problem: string }>({
+  code: 'HELP_UNREADABLE',
+  severity: 'warning',
+  title: 'A help file that cannot be read',
+  why: 'Get-Help shows nothing of it, and neither does the gallery.',
+  message: ({ problem }) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+  remedy: () => 'Make the file again with New-ExternalHelp, or correct it by hand.',
+});
