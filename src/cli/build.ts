@@ -1,7 +1,6 @@
 /** `pwshelf build`: the index → feeds and site. */
 import { feedRenderer } from '../feed/render-feed.ts';
 import { type BuildOutcome, type BuildProgress, buildGallery } from '../io/build-gallery.ts';
-
 import { findingJson } from '../report/finding-json.ts';
 import { countText } from '../report/terminal-text.ts';
 import { cacheDirOf } from './cache-dir.ts';
@@ -79,6 +78,7 @@ export async function runBuild(
 
 const STAGE_TEXT: Readonly<Record<BuildProgress['stage'], string>> = {
   read: 'reading packages',
+  document: 'reading documentation',
   site: 'building the site',
   feeds: 'writing the feeds',
   place: 'putting files in place',

@@ -7,6 +7,7 @@ import type { Finding } from '../domain/finding.ts';
 import { hasErrors } from '../domain/finding.ts';
 import type { Gallery } from '../domain/gallery.ts';
 import { codeVersion } from './code-version.ts';
+import { type DocsReader, documentGallery } from './document-gallery.ts';
 import { BLOB_FOLDER, type IndexFile, type IndexFiles, listIndexFiles, SETTLED_MS } from './index-files.ts';
 import { loadListedGallery } from './load-gallery.ts';
 import { type OutputFolder, openOutputFolder, outputPath } from './output-folder.ts';
@@ -22,7 +23,7 @@ import {
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
 import { type FileRenderer, type StagedOutput, stagedSite, stageFeeds } from './write-gallery.ts';
 
-export type BuildStage = 'read' | 'site' | 'feeds' | 'place';
+export type BuildStage = 'read' | 'document' | 'site' | 'feeds' | 'place';
 
 export interface BuildProgress {
   readonly stage: BuildStage;
@@ -40,7 +41,9 @@ export interface BuildGalleryOptions {
   readonly threads?: number;
   readonly rendererOf: (gallery: Gallery, siteUrl: string) => FileRenderer;
   /** Writes the site into the folder, or undefined for the feeds only. */
-  readonly buildSite: ((gallery: Gallery, siteUrl: string, outDir: string) => Promise<void>) | undefined;
+  readonly buildSite:
+    | ((gallery: Gallery, siteUrl: string, outDir: string, readDocs: DocsReader) => Promise<void>)
+    | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -104,10 +107,21 @@ async function stageAll(
   const siteUrl = siteUrlOf(gallery, options);
   let site: StagedOutput = { groups: {}, written: [] };
   if (options.buildSite) {
-    reporter(options, 'site')(0, 1);
-    await options.buildSite(gallery, siteUrl, folder.staging);
-    site = stagedSite(folder, ledger);
-    reporter(options, 'site')(1, 1);
+    const store = await documentGallery(
+      gallery,
+      files,
+      pool,
+      options.cacheDir,
+      reporter(options, 'document'),
+    );
+    try {
+      reporter(options, 'site')(0, 1);
+      await options.buildSite(gallery, siteUrl, folder.staging, store.read);
+      site = stagedSite(folder, ledger);
+      reporter(options, 'site')(1, 1);
+    } finally {
+      store.discard();
+    }
   }
   const report = reporter(options, 'feeds');
   const target = { folder, blobFolder: files.root + BLOB_FOLDER, pool };

@@ -19,6 +19,11 @@ export type Work =
       readonly blobs: readonly { readonly path: string; readonly file: string }[];
       readonly limits: ArchiveLimits;
     }
+  | {
+      readonly kind: 'document-blobs';
+      readonly blobs: readonly { readonly path: string; readonly file: string; readonly target: string }[];
+      readonly limits: ArchiveLimits;
+    }
   | { readonly kind: 'write-items'; readonly root: string; readonly items: readonly WriteItem[] };
 
 export interface BlobToRead {
@@ -32,7 +37,7 @@ export interface BlobToRead {
 
 /**
  * @returns for blobs the JSON of each BlobReading, since text passes between threads at the least cost; '' for
- * one whose bytes are those that are known. For gated blobs the JSON of each one's findings.
+ * one whose bytes are those that are known. For gated blobs the JSON of each one's findings. Documents go to files.
  */
 export async function doWork(work: Work): Promise<readonly string[]> {
   switch (work.kind) {
@@ -50,6 +55,12 @@ export async function doWork(work: Work): Promise<readonly string[]> {
         results.push(JSON.stringify(await gateArchive(readFileSync(path), file, work.limits)));
       }
       return results;
+    }
+    case 'document-blobs': {
+      // Feeds need none of it, so threads that only read packages start without it.
+      const { documentBlob } = await import('./document-blob.ts');
+      for (const { path, file, target } of work.blobs) documentBlob(path, file, target, work.limits);
+      return [];
     }
     case 'write-items':
       writeItems(work.root, work.items);

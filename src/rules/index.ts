@@ -9,6 +9,8 @@ import { blobUnrecorded } from './blob-unrecorded.ts';
 import { blobVanished } from './blob-vanished.ts';
 import { codeSyntax } from './code-syntax.ts';
 import { codeUnreadable } from './code-unreadable.ts';
+import { compatCommandRemoved } from './compat-command-removed.ts';
+import { compatParameterRemoved } from './compat-parameter-removed.ts';
 import { contentMissing } from './content-missing.ts';
 import { dependencyAbsent } from './dependency-absent.ts';
 import { dependencyRange } from './dependency-range.ts';
@@ -219,5 +221,7 @@ export const RULES: readonly Rule[] = [
   publishPrefixReserved,
   publishVersionExists,
   publishVersionUnknown,
+  compatCommandRemoved,
+  compatParameterRemoved,
   deprecationReplacementAbsent,
 ] as readonly unknown[] as readonly Rule[];

@@ -2,7 +2,8 @@
  * The gallery that pages are rendered from. Astro bundles pages apart from the program that starts the build, so the
  * two meet at a global symbol, not in a module.
  */
-import type { Gallery } from '../domain/gallery.ts';
+import type { Gallery, PackageVersion } from '../domain/gallery.ts';
+import type { VersionDocs } from '../domain/version-docs.ts';
 
 export interface SiteContext {
   readonly gallery: Gallery;
@@ -10,6 +11,8 @@ export interface SiteContext {
   readonly siteUrl: string;
   /** The unpacked bytes of one file in a blob. */
   readonly readBlobEntry: (blobName: string, path: string) => Promise<Uint8Array>;
+  /** What a version documents. Large for large modules, so pages ask for it one at a time. */
+  readonly readDocs: (item: PackageVersion) => VersionDocs;
 }
 
 const KEY = Symbol.for('pwshelf.site');
