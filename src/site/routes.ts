@@ -1,41 +1,128 @@
 /** Every address of the site, with the base path under which it is served. Feed addresses come from feed/urls.ts. */
 import { type NuGetVersion, versionKey } from '../domain/nuget-version.ts';
 import { packageKey } from '../domain/package-id.ts';
-import { blobPath, packagePagePath, V2_ROOT, V3_INDEX, versionPagePath } from '../feed/urls.ts';
+import {
+  apiPackagePath,
+  blobPath,
+  packagePagePath,
+  V2_ROOT,
+  V3_INDEX,
+  versionPagePath,
+} from '../feed/urls.ts';
 
 export interface SiteRoutes {
   readonly home: string;
   readonly packages: string;
   readonly packagesPage: (number: number) => string;
+  /** The list in another order. */
+  readonly packagesBy: (order: 'recent' | 'quality', number: number) => string;
   readonly package: (id: string) => string;
   readonly version: (id: string, version: NuGetVersion) => string;
+  /** Help of one command of the shown version. */
+  readonly command: (id: string, name: string) => string;
+  readonly commands: string;
+  /** One file of the shown version; a line of it is `#L12`. */
+  readonly file: (id: string, path: string) => string;
+  /** What changed from the version before. */
+  readonly compare: (id: string, version: NuGetVersion) => string;
+  /** Any two versions, chosen in the browser. */
+  readonly comparePicker: (id: string) => string;
+  readonly tags: string;
+  readonly tag: (name: string) => string;
+  readonly categories: string;
+  readonly category: (id: string) => string;
+  readonly profiles: string;
+  readonly profile: (owner: string) => string;
+  readonly statistics: string;
+  readonly docs: string;
+  /** A page of the documentation, by its short name, e.g. `install`. */
+  readonly docsPage: (name: string) => string;
+  /** The explanation of a rule. */
+  readonly rule: (code: string) => string;
+  readonly search: (query: string) => string;
   /** The icon of a version, when it has one. */
   readonly icon: (id: string, version: NuGetVersion) => string;
   readonly download: (id: string, version: NuGetVersion) => string;
+  readonly json: (id: string) => string;
+  /** Atom: all packages, one package, one owner. */
+  readonly atom: string;
+  readonly packageAtom: (id: string) => string;
+  readonly profileAtom: (owner: string) => string;
+  readonly badge: (id: string) => string;
+  readonly badgeJson: (id: string) => string;
+  readonly openSearch: string;
+  readonly socialCard: (id: string) => string;
+  /** The page of a package as Markdown, for programs that read text. */
+  readonly packageMarkdown: (id: string) => string;
+  readonly llms: string;
   readonly pagefind: string;
   /** Absolute: what clients register. */
   readonly v2Url: string;
   readonly v3Url: string;
+  /** Absolute URL of one of these addresses. */
+  readonly absolute: (address: string) => string;
 }
 
 /** @param siteUrl  absolute, with a trailing slash */
 export function siteRoutes(siteUrl: string): SiteRoutes {
-  const base = new URL(siteUrl).pathname;
+  const { pathname: base, origin } = new URL(siteUrl);
+  const pageOf = (root: string, number: number) => (number === 1 ? root : `${root}page/${number}/`);
+  const packageRoot = (id: string) => base + packagePagePath(id);
   return {
     home: base,
     packages: `${base}packages/`,
-    packagesPage: (number) => (number === 1 ? `${base}packages/` : `${base}packages/page/${number}/`),
-    package: (id) => base + packagePagePath(id),
+    packagesPage: (number) => pageOf(`${base}packages/`, number),
+    packagesBy: (order, number) => pageOf(`${base}packages/by/${order}/`, number),
+    package: packageRoot,
     version: (id, version) => base + versionPagePath(id, version),
+    command: (id, name) => `${packageRoot(id)}commands/${encodeURIComponent(name)}/`,
+    commands: `${base}commands/`,
+    file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
+    compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
+    comparePicker: (id) => `${packageRoot(id)}compare/`,
+    tags: `${base}tags/`,
+    tag: (name) => `${base}tags/${tagSegment(name)}/`,
+    categories: `${base}categories/`,
+    category: (id) => `${base}categories/${id}/`,
+    profiles: `${base}profiles/`,
+    profile: (owner) => `${base}profiles/${owner.toLowerCase()}/`,
+    statistics: `${base}statistics/`,
+    docs: `${base}docs/`,
+    docsPage: (name) => `${base}docs/${name}/`,
+    rule: (code) => `${base}docs/rules/#${code}`,
+    search: (query) => `${base}packages/?q=${encodeURIComponent(query)}`,
     icon: (id, version) => base + iconImagePath(id, version),
     download: (id, version) => base + blobPath(id, version),
+    json: (id) => base + apiPackagePath(id),
+    atom: `${base}feed.xml`,
+    packageAtom: (id) => `${packageRoot(id)}feed.xml`,
+    profileAtom: (owner) => `${base}profiles/${owner.toLowerCase()}/feed.xml`,
+    badge: (id) => `${base}badges/${packageKey(id)}.svg`,
+    badgeJson: (id) => `${base}badges/${packageKey(id)}.json`,
+    openSearch: `${base}opensearch.xml`,
+    socialCard: (id) => `${base}cards/${packageKey(id)}.png`,
+    packageMarkdown: (id) => `${packageRoot(id)}index.md`,
+    llms: `${base}llms.txt`,
     pagefind: `${base}pagefind/`,
     v2Url: siteUrl + V2_ROOT,
     v3Url: siteUrl + V3_INDEX,
+    absolute: (address) => origin + address,
   };
 }
 
 /** Relative to the site. */
 export function iconImagePath(id: string, version: NuGetVersion): string {
   return `icons/${packageKey(id)}/${versionKey(version)}.png`;
+}
+
+/** Tags are whatever authors write; a segment of an address is lower case, and two tags never share one. */
+export function tagSegment(name: string): string {
+  return encodeURIComponent(name.toLowerCase()).replace(
+    /[.!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
