@@ -21,6 +21,8 @@ export interface SiteRoutes {
   /** Help of one command of the shown version. */
   readonly command: (id: string, name: string) => string;
   readonly commands: string;
+  /** Commands of one verb; `other` for names without one. */
+  readonly commandsOfVerb: (verb: string) => string;
   /** One file of the shown version; a line of it is `#L12`. */
   readonly file: (id: string, path: string) => string;
   /** What changed from the version before. */
@@ -77,6 +79,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     version: (id, version) => base + versionPagePath(id, version),
     command: (id, name) => `${packageRoot(id)}commands/${encodeURIComponent(name)}/`,
     commands: `${base}commands/`,
+    commandsOfVerb: (verb) => `${base}commands/${verb.toLowerCase()}/`,
     file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
     comparePicker: (id) => `${packageRoot(id)}compare/`,

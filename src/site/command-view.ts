@@ -1,0 +1,104 @@
+/** Which commands have pages, what these say of each, and since when there is such a command. */
+import type { CommandParameter } from '../domain/command-help.ts';
+import { type Package, type PackageVersion, shownVersion } from '../domain/gallery.ts';
+import type { DocumentedCommand } from '../domain/package-docs.ts';
+import { siteContext } from './gallery-context.ts';
+
+/** Names become folders: others than these would be traps on one system or another. */
+const PAGE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/;
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Role capabilities are files for administrators, and there is nothing to say of an alias but what it stands for. */
+export function hasCommandPage({ kind, name }: DocumentedCommand): boolean {
+  return (
+    kind !== 'role-capability' &&
+    kind !== 'alias' &&
+    PAGE_NAME.test(name) &&
+    !name.endsWith('.') &&
+    !DEVICE.test(name)
+  );
+}
+
+/** Those of the shown version that have pages; of two names that differ by case only, the first. */
+export function commandsWithPages(item: PackageVersion): readonly DocumentedCommand[] {
+  const seen = new Set<string>();
+  return siteContext()
+    .readDocs(item)
+    .docs.commands.filter((command) => {
+      const key = command.name.toLowerCase();
+      if (!hasCommandPage(command) || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+export interface CommandSection {
+  readonly title: string;
+  readonly commands: readonly DocumentedCommand[];
+}
+
+const TITLES: readonly (readonly [DocumentedCommand['kind'], string])[] = [
+  ['script', 'Script'],
+  ['function', 'Functions'],
+  ['cmdlet', 'Cmdlets'],
+  ['workflow', 'Workflows'],
+  ['dsc-resource', 'DSC resources'],
+  ['role-capability', 'Role capabilities'],
+  ['alias', 'Aliases'],
+];
+
+/** By kind, in the order in which readers look for them; empty ones left out. */
+export function commandSections(commands: readonly DocumentedCommand[]): readonly CommandSection[] {
+  return TITLES.map(([kind, title]) => ({
+    title,
+    commands: commands.filter((command) => command.kind === kind),
+  })).filter((section) => section.commands.length > 0);
+}
+
+export const KIND_TEXT: Readonly<Record<DocumentedCommand['kind'], string>> = {
+  script: 'script',
+  function: 'function',
+  cmdlet: 'cmdlet',
+  workflow: 'workflow',
+  alias: 'alias',
+  'dsc-resource': 'DSC resource',
+  'role-capability': 'role capability',
+};
+
+/** How a command is known that the manifest does not list. */
+export const KNOWN_TEXT: Readonly<Record<DocumentedCommand['known'], string | undefined>> = {
+  manifest: undefined,
+  code: 'seen in the code: the manifest leaves its exports open',
+  assembly: 'seen in an assembly: the manifest leaves its exports open',
+  file: undefined,
+  assumed: 'assumed: the module computes what it exports',
+};
+
+/** The first version of the last unbroken run of versions that have the command. */
+export function sinceVersion(owner: Package, name: string): PackageVersion | undefined {
+  const key = name.toLowerCase();
+  let since: PackageVersion | undefined;
+  for (const item of owner.versions.toReversed()) {
+    if (!item.nupkg.commands.some((command) => command.name.toLowerCase() === key)) break;
+    if (item.isListed || item === shownVersion(owner)) since = item;
+  }
+  return since;
+}
+
+/** `required`, `position 0`, `from the pipeline`, …: short facts beside a parameter. */
+export function parameterFacts(parameter: CommandParameter): readonly string[] {
+  const { isMandatory, position, pipeline, acceptsWildcards, parameterSets } = parameter;
+  return [
+    ...(isMandatory ? ['required'] : []),
+    ...(position === undefined ? [] : [`position ${position}`]),
+    ...(pipeline.includes('value') ? ['from the pipeline'] : []),
+    ...(pipeline.includes('property') ? ['from the pipeline by property name'] : []),
+    ...(acceptsWildcards ? ['wildcards'] : []),
+    ...(parameterSets.length > 0 ? [`set ${parameterSets.join(', ')}`] : []),
+  ];
+}
+
+/** An address can be followed when it is encrypted; anything else is only shown. */
+export function linkAddress(uri: string | undefined): string | undefined {
+  return uri !== undefined && /^https:\/\/[^\s"'<>]+$/i.test(uri) ? uri : undefined;
+}
