@@ -1,9 +1,9 @@
 /** The site's part of a build. It is imported only when a site is wanted: Astro takes a second to load. */
 import { join, resolve } from 'node:path';
 import type { Gallery } from '../domain/gallery.ts';
+import { openBlobReader } from '../io/blob-reader.ts';
 import type { DocsReader } from '../io/document-gallery.ts';
 import { BLOB_FOLDER } from '../io/index-files.ts';
-import { entryBytes } from '../io/write-items.ts';
 
 export type SiteBuilder = (
   gallery: Gallery,
@@ -17,8 +17,8 @@ export function siteBuilder(indexDir: string): SiteBuilder {
   const blobFolder = resolve(indexDir, BLOB_FOLDER);
   return async (gallery, siteUrl, outDir, readDocs) => {
     const { buildSite } = await import('../site/build-site.ts');
-    const readBlobEntry = async (blobName: string, path: string) =>
-      entryBytes(join(blobFolder, blobName), path);
+    const read = openBlobReader();
+    const readBlobEntry = async (blobName: string, path: string) => read(join(blobFolder, blobName), path);
     await buildSite({ context: { gallery, siteUrl, readBlobEntry, readDocs }, outDir });
   };
 }

@@ -1,7 +1,6 @@
 /** Puts files into a folder that nobody else writes to yet: text, copies of text at further addresses, blobs. */
-import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { GalleryError } from '../domain/gallery-error.ts';
-import { openArchive, readEntry } from '../read/archive.ts';
+import { closeSync, copyFileSync, linkSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { readBlobEntry } from './blob-reader.ts';
 
 export type WriteItem =
   | {
@@ -25,9 +24,6 @@ export type WriteItem =
       readonly entry: string;
     };
 
-/** Blobs were read with the gallery's own limits before; here they only must not run away. */
-const LIMITS = { maxEntries: 100_000, maxUnpackedBytes: 2 ** 30 };
-
 /** @param root  absolute, with a trailing slash */
 export function writeItems(root: string, items: readonly WriteItem[]): void {
   const made = new Set<string>();
@@ -50,7 +46,7 @@ export function writeItems(root: string, items: readonly WriteItem[]): void {
         placeSame(item.blobPath, target);
         break;
       case 'blob-entry':
-        writeFileSync(target, entryBytes(item.blobPath, item.entry));
+        writeFileSync(target, readBlobEntry(item.blobPath, item.entry));
         break;
       default:
         item satisfies never;
@@ -92,15 +88,6 @@ export function* chunksOf(parts: readonly string[]): Iterable<string> {
     chunk = '';
   }
   yield chunk;
-}
-
-/** The unpacked bytes of one file in a blob. */
-export function entryBytes(blobPath: string, path: string): Uint8Array {
-  const archive = openArchive(readFileSync(blobPath), blobPath, LIMITS).value;
-  const entry = archive?.find(path);
-  const bytes = archive && entry && readEntry(archive, entry, { file: blobPath, entry: path }).value;
-  if (!bytes) throw new GalleryError('BLOB_ENTRY', `${path} cannot be unpacked from ${blobPath}.`);
-  return bytes;
 }
 
 /** Paths of a folder are asked for again and again; making it once is enough. */

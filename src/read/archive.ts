@@ -47,11 +47,21 @@ export function openArchive(bytes: Uint8Array, file: string, limits: ArchiveLimi
   const archive: Archive = {
     bytes,
     entries,
-    find: (path) =>
-      entries.find((entry) => entry.path === path) ??
-      entries.find((entry) => unescapedPath(entry.path) === path),
+    find: finder(entries),
   };
   return { value: archive, findings: faults.findings };
+}
+
+/** By path, stored or unescaped; the stored one counts first. Indexed when the first is asked for. */
+function finder(entries: readonly ArchiveEntry[]): Archive['find'] {
+  let byPath: Map<string, ArchiveEntry> | undefined;
+  return (path) => {
+    if (!byPath) {
+      byPath = new Map(entries.map((entry) => [unescapedPath(entry.path), entry]));
+      for (const entry of entries) byPath.set(entry.path, entry);
+    }
+    return byPath.get(path);
+  };
 }
 
 /** The unpacked bytes of one entry; never more than it announces, and only when their CRC-32 is right. */

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasErrors } from '../domain/finding.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
+import { openBlobReader } from '../io/blob-reader.ts';
 import { documentGallery } from '../io/document-gallery.ts';
 import { BLOB_FOLDER, listIndexFiles } from '../io/index-files.ts';
 import { loadGallery } from '../io/load-gallery.ts';
 import { openWorkPool } from '../io/work-pool.ts';
-import { entryBytes } from '../io/write-items.ts';
 import { countText } from '../report/terminal-text.ts';
 import { hasSiteContext, setSiteContext } from './gallery-context.ts';
 
@@ -38,11 +38,12 @@ export function galleryIntegration(siteUrl: string): AstroIntegration {
         const files = listIndexFiles(indexDir);
         const pool = openWorkPool(0);
         const store = await documentGallery(gallery, files, pool, join(ROOT, '.cache/pwshelf'), () => {});
+        const read = openBlobReader();
         setSiteContext({
           gallery,
           siteUrl,
           readDocs: store.read,
-          readBlobEntry: async (blobName, path) => entryBytes(join(indexDir, BLOB_FOLDER, blobName), path),
+          readBlobEntry: async (blobName, path) => read(join(indexDir, BLOB_FOLDER, blobName), path),
         });
       },
     },

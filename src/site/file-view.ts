@@ -10,17 +10,29 @@ const MAX_PAGES = 400;
 /** Characters that are awkward in addresses or in names of folders somewhere. */
 const PLAIN_PATH = /^[\p{L}\p{N}_.@ ()+,\-/]+$/u;
 
+const known = new WeakMap<PackageVersion, ReadonlyMap<string, NupkgFile>>();
+
 export function filesWithPages(item: PackageVersion): readonly NupkgFile[] {
-  return item.nupkg.files
+  return [...pagesOf(item).values()];
+}
+
+export function filePage(item: PackageVersion, path: string): NupkgFile | undefined {
+  return pagesOf(item).get(path);
+}
+
+/** Asked for on every page of a package. */
+function pagesOf(item: PackageVersion): ReadonlyMap<string, NupkgFile> {
+  const found = known.get(item);
+  if (found) return found;
+  const files = item.nupkg.files
     .filter(
       ({ path, sizeBytes }) =>
         TEXT.test(path) && PLAIN_PATH.test(path) && sizeBytes > 0 && sizeBytes <= MAX_BYTES,
     )
     .slice(0, MAX_PAGES);
-}
-
-export function hasFilePage(item: PackageVersion, path: string): boolean {
-  return filesWithPages(item).some((file) => file.path === path);
+  const made = new Map(files.map((file) => [file.path, file]));
+  known.set(item, made);
+  return made;
 }
 
 /** What a file is that is not shown. */
