@@ -1,14 +1,12 @@
 /** `pwshelf inspect`: all that is read from one file, without an index. */
 import { basename } from 'node:path';
 import { type Finding, hasErrors } from '../domain/finding.ts';
-import type { Nupkg } from '../domain/nupkg.ts';
-import { packageCommands } from '../domain/package-commands.ts';
-import { summarizePackage } from '../domain/package-summary.ts';
 import { packageTags } from '../domain/package-tags.ts';
-import { openPackage, readPath } from '../io/enter-package.ts';
+import { type EnteredPackage, openPackage, readPath } from '../io/enter-package.ts';
 import { dataToJson } from '../read/data-to-json.ts';
 import { readDataFile, readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
+import { formatPackage } from '../report/package-text.ts';
 import { printable } from '../report/printable.ts';
 import { tellResult } from './tell.ts';
 import { JSON_OPTION, UsageError, type Verb } from './verb.ts';
@@ -50,7 +48,8 @@ async function inspect(file: string): Promise<Inspection> {
     case 'nupkg': {
       const { value, findings } = await openPackage(bytes, file, WIDEST_LIMITS);
       if (!value) return { data: { kind: 'nupkg' }, lines: [], findings };
-      return { data: { kind: 'nupkg', ...nupkgJson(value.nupkg) }, lines: nupkgLines(value.nupkg), findings };
+      const lines = formatPackage(value.nupkg, value.docs);
+      return { data: { kind: 'nupkg', ...nupkgJson(value) }, lines, findings };
     }
     case 'psd1': {
       const { value, findings } = readModuleManifest(bytes, basename(file), { file });
@@ -74,35 +73,8 @@ async function inspect(file: string): Promise<Inspection> {
   }
 }
 
-function nupkgJson(nupkg: Nupkg): object {
+function nupkgJson({ nupkg, docs }: EnteredPackage): object {
   const { nuspecText: _, ...rest } = nupkg;
-  return { ...rest, tags: packageTags(nupkg), commands: packageCommands(nupkg) };
-}
-
-function nupkgLines(nupkg: Nupkg): readonly string[] {
-  const { nuspec, content, sha512, sizeBytes, files } = nupkg;
-  const summary = summarizePackage(nupkg);
-  const commands = packageCommands(nupkg);
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['id', nuspec.id],
-    ['version', nuspec.version],
-    ['type', content.kind],
-    ['description', summary.description],
-    ['author', summary.authors],
-    ['guid', summary.guid],
-    ['powershell', [summary.powerShellVersion, ...summary.compatiblePSEditions].filter(Boolean).join(', ')],
-    ['functions', commands.functions.join(', ')],
-    ['cmdlets', commands.cmdlets.join(', ')],
-    ['aliases', commands.aliases.join(', ')],
-    ['dsc resources', commands.dscResources.join(', ')],
-    ['role capabilities', commands.roleCapabilities.join(', ')],
-    ['dependencies', nuspec.dependencies.map(({ id, range }) => `${id} ${range}`.trim()).join(', ')],
-    ['tags', packageTags(nupkg).join(' ')],
-    ['licence', summary.licenseUrl],
-    ['project', summary.projectUrl],
-    ['files', `${files.length}`],
-    ['size', `${sizeBytes} bytes`],
-    ['sha512', sha512],
-  ];
-  return rows.flatMap(([name, value]) => (value ? [`${name.padEnd(18)}${value}`] : []));
+  const { docs: documented, quality } = docs;
+  return { ...rest, tags: packageTags(nupkg), ...documented, quality };
 }

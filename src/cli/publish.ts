@@ -1,9 +1,12 @@
 /** `pwshelf publish`: the one decision, then blob and record. */
+import { join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import { hasErrors } from '../domain/finding.ts';
 import type { GalleryPolicy } from '../domain/gallery-settings.ts';
 import { addVersion } from '../io/change-index.ts';
+import { compatibilityFindings } from '../io/compare-published.ts';
 import { type EnteredPackage, enterPackage } from '../io/enter-package.ts';
+import { BLOB_FOLDER } from '../io/index-files.ts';
 import { withIndexLock } from '../io/index-lock.ts';
 import { loadGallery } from '../io/load-gallery.ts';
 import type { PublishPlan } from '../publish/plan.ts';
@@ -65,7 +68,11 @@ export const publishVerb: Verb = {
         proof: { kind: 'local' },
         now: nowToTheSecond(),
       });
-      const all = [...findings, ...plans.flatMap((plan) => plan.findings)];
+      const all = [
+        ...findings,
+        ...plans.flatMap((plan) => plan.findings),
+        ...compatibilityFindings(entered, index.value, join(indexDir, BLOB_FOLDER)),
+      ];
       const isRefused = hasErrors(all);
       const isWritten = !isRefused && !args.isSet('dry-run');
       const lines = plans.map((plan, position) => planText(plan, entered[position], isRefused, isWritten));

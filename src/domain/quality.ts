@@ -262,8 +262,9 @@ export const QUALITY_CRITERIA: readonly Criterion[] = [
   },
 ];
 
-/** What Get-Help can be asked about. */
-function helpable({ docs }: QualityFacts) {
+/** What Get-Help can be asked about; of a script only itself, its functions are its own business. */
+function helpable({ nupkg, docs }: QualityFacts) {
+  if (nupkg.content.kind === 'script') return docs.commands.filter(({ kind }) => kind === 'script');
   return docs.commands.filter(
     ({ kind }) => kind !== 'alias' && kind !== 'role-capability' && kind !== 'dsc-resource',
   );

@@ -5,18 +5,21 @@ import { hasErrors } from '../domain/finding.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { VersionDocs } from '../domain/version-docs.ts';
 import { type Packed, packModule, packScript } from '../pack/pack.ts';
 import type { ArchiveLimits } from '../read/archive.ts';
 import { gateArchive } from '../read/archive-gate.ts';
 import { readNupkg } from '../read/nupkg.ts';
 import { diskTree } from './disk-tree.ts';
 import { distinctFindings } from './distinct-findings.ts';
+import { readVersionDocs } from './document-blob.ts';
 import { hashBytes } from './read-blob.ts';
 
 export interface EnteredPackage {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly nupkg: Nupkg;
+  readonly docs: VersionDocs;
 }
 
 /** @throws GalleryError when there is no such file or folder */
@@ -51,7 +54,10 @@ export async function openPackage(
   const gate = await gateArchive(bytes, file, limits);
   if (hasErrors(gate)) return { value: undefined, findings: gate };
   const { value: nupkg, findings } = readNupkg(bytes, file, hashBytes(bytes), limits);
-  return { value: nupkg && { file, bytes, nupkg }, findings: distinctFindings([...gate, ...findings]) };
+  if (!nupkg) return { value: undefined, findings: distinctFindings([...gate, ...findings]) };
+  const docs = readVersionDocs(bytes, nupkg, file, limits);
+  const all = distinctFindings([...gate, ...findings, ...docs.findings]);
+  return { value: { file, bytes, nupkg, docs }, findings: all };
 }
 
 export function readPath(path: string): Uint8Array {

@@ -3,6 +3,7 @@
  * there is too little to do for a thread to pay.
  */
 import { readFileSync } from 'node:fs';
+import { hasErrors } from '../domain/finding.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
 import type { ArchiveLimits } from '../read/archive.ts';
 import { readBlob } from './read-blob.ts';
@@ -49,10 +50,13 @@ export async function doWork(work: Work): Promise<readonly string[]> {
     case 'gate-blobs': {
       // Only a check needs the second reader; a build's threads start without it.
       const { gateArchive } = await import('../read/archive-gate.ts');
+      const { readBlobDocs } = await import('./document-blob.ts');
       const results: string[] = [];
       // One after the other: each may unpack to as much as the gallery allows.
       for (const { path, file } of work.blobs) {
-        results.push(JSON.stringify(await gateArchive(readFileSync(path), file, work.limits)));
+        const gate = await gateArchive(readFileSync(path), file, work.limits);
+        const docs = hasErrors(gate) ? undefined : readBlobDocs(path, file, work.limits);
+        results.push(JSON.stringify([...gate, ...(docs?.findings ?? [])]));
       }
       return results;
     }
