@@ -1,3 +1,7 @@
+/**
+ * What a script module defines and exports, seen in its code: its functions, aliases and DSC classes, with the files
+ * that it dot-sources or imports from the package. Definitions inside functions are not the module's.
+ */
 import type { CodeFiles } from './code-files.ts';
 import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
