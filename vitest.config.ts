@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const CLIENT_TIMEOUT_MS = 180_000;
+const IN_A_BROWSER = ['tests/site/browser*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -11,14 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/clients/**', 'tests/site/browser.test.ts'],
+          exclude: ['tests/clients/**', ...IN_A_BROWSER],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'clients',
-          include: ['tests/clients/**/*.test.ts', 'tests/site/browser.test.ts'],
+          include: ['tests/clients/**/*.test.ts', ...IN_A_BROWSER],
           testTimeout: CLIENT_TIMEOUT_MS,
           hookTimeout: CLIENT_TIMEOUT_MS,
         },

@@ -16,7 +16,14 @@ owners:
 export async function makeTempIndex(
   settings = SETTINGS,
 ): Promise<{ readonly folder: string; readonly index: string }> {
-  const folder = await makeTempDir();
+  return makeIndexIn(await makeTempDir(), settings);
+}
+
+/** The same in a folder that the caller removes: hooks outlive a test. */
+export async function makeIndexIn(
+  folder: string,
+  settings = SETTINGS,
+): Promise<{ readonly folder: string; readonly index: string }> {
   const index = join(folder, 'index');
   await mkdir(join(index, 'blobs'), { recursive: true });
   await mkdir(join(index, 'packages'));
