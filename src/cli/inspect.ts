@@ -4,6 +4,7 @@ import { type Finding, hasErrors } from '../domain/finding.ts';
 import { packageTags } from '../domain/package-tags.ts';
 import { type EnteredPackage, openPackage, readPath } from '../io/enter-package.ts';
 import { dataToJson } from '../read/data-to-json.ts';
+import { checkManifest } from '../read/manifest-check.ts';
 import { readDataFile, readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
 import { formatPackage } from '../report/package-text.ts';
@@ -57,7 +58,10 @@ async function inspect(file: string): Promise<Inspection> {
       const data = value?.data ?? readDataFile(bytes, { file }).value;
       const shown = data && dataToJson(data);
       const lines = shown === undefined ? [] : [JSON.stringify(value?.manifest ?? shown, undefined, 2)];
-      return { data: { kind: 'manifest', manifest: value?.manifest, data: shown }, lines, findings };
+      // A data file may have any keys; a manifest is one by its version.
+      const checked = value ? checkManifest(value.data, { file }) : [];
+      const all = [...findings, ...checked];
+      return { data: { kind: 'manifest', manifest: value?.manifest, data: shown }, lines, findings: all };
     }
     case 'ps1': {
       const { value, findings } = readScriptFileInfo(bytes, basename(file), { file });

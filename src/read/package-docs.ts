@@ -13,6 +13,9 @@ import { readCapabilities } from './capabilities.ts';
 import { CommandDocs } from './command-docs.ts';
 import { readHelpFiles } from './help-files.ts';
 import { readLicense } from './license.ts';
+import { checkManifest } from './manifest-check.ts';
+import { checkManifestFiles } from './manifest-files.ts';
+import { readDataFile } from './module-manifest.ts';
 import { MAX_TEXT_BYTES, type PackageFiles } from './package-source.ts';
 import { type CodeFile, CodeFiles } from './powershell/code-files.ts';
 import { lineAt, lineStarts } from './powershell/comment-help.ts';
@@ -42,6 +45,7 @@ export function readPackageDocs(item: DocumentedPackage, files: PackageFiles, fi
     if (read) codeFiles.push(read);
     findings.push(...codeFindings(read, path, code, files, file));
   }
+  findings.push(...manifestFindings(item.content, files, file));
   const help = readHelpFiles(files, file);
   findings.push(...help.findings);
   const commands = new CommandDocs(item, codeFiles, help, files);
@@ -58,6 +62,16 @@ export function readPackageDocs(item: DocumentedPackage, files: PackageFiles, fi
     },
     findings,
   };
+}
+
+/** Asked at the door, not in every build: what is in the gallery already stays there. */
+function manifestFindings(content: PackageContent, files: PackageFiles, file: string): readonly Finding[] {
+  if (content.kind !== 'module') return [];
+  const { path } = content.manifest;
+  const bytes = files.bytes(path);
+  const place = { file, entry: path };
+  const data = bytes && readDataFile(bytes, place).value;
+  return data ? [...checkManifest(data, place), ...checkManifestFiles(data, files, place)] : [];
 }
 
 function codeFindings(

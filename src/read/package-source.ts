@@ -27,6 +27,11 @@ export class PackageFiles {
     return this.#byKey.get(normalizedPath(path).toLowerCase());
   }
 
+  hasFolder(path: string): boolean {
+    const prefix = `${normalizedPath(path).toLowerCase()}/`;
+    return this.paths.some((item) => item.toLowerCase().startsWith(prefix));
+  }
+
   text(path: string): string | undefined {
     const bytes = this.bytes(path);
     return bytes && bytes.length <= MAX_TEXT_BYTES ? decodeText(bytes) : undefined;

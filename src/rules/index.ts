@@ -45,13 +45,20 @@ import { pathLength } from './path-length.ts';
 import { pathParent } from './path-parent.ts';
 import { pathSpecialMode } from './path-special-mode.ts';
 import { pathTrailingDot } from './path-trailing-dot.ts';
+import { psd1BothRoots } from './psd1-both-roots.ts';
 import { psd1Depth } from './psd1-depth.ts';
 import { psd1DuplicateKey } from './psd1-duplicate-key.ts';
 import { psd1Dynamic } from './psd1-dynamic.ts';
+import { psd1Edition } from './psd1-edition.ts';
+import { psd1FileAbsent } from './psd1-file-absent.ts';
+import { psd1FileUnlisted } from './psd1-file-unlisted.ts';
 import { psd1Keys } from './psd1-keys.ts';
 import { psd1NotHashtable } from './psd1-not-hashtable.ts';
+import { psd1RequiredModule } from './psd1-required-module.ts';
 import { psd1Syntax } from './psd1-syntax.ts';
 import { psd1Type } from './psd1-type.ts';
+import { psd1UnknownKey } from './psd1-unknown-key.ts';
+import { psd1Value } from './psd1-value.ts';
 import { psd1VersionMissing } from './psd1-version-missing.ts';
 import { publishBlobNameTaken } from './publish-blob-name-taken.ts';
 import { publishIdCase } from './publish-id-case.ts';
@@ -180,13 +187,20 @@ export const RULES: readonly Rule[] = [
   nuspecCount,
   nuspecElementCount,
   nuspecRoot,
+  psd1BothRoots,
   psd1Depth,
   psd1DuplicateKey,
   psd1Dynamic,
+  psd1Edition,
+  psd1FileAbsent,
+  psd1FileUnlisted,
   psd1Keys,
   psd1NotHashtable,
+  psd1RequiredModule,
   psd1Syntax,
   psd1Type,
+  psd1UnknownKey,
+  psd1Value,
   psd1VersionMissing,
   scriptGuidMissing,
   scriptInfoMissing,
