@@ -9,6 +9,7 @@ import { type EnteredPackage, enterPackage } from '../io/enter-package.ts';
 import { BLOB_FOLDER } from '../io/index-files.ts';
 import { withIndexLock } from '../io/index-lock.ts';
 import { loadGallery } from '../io/load-gallery.ts';
+import { applySeverities } from '../publish/apply-severities.ts';
 import type { PublishPlan } from '../publish/plan.ts';
 import { knownPackages, planPublishAll } from '../publish/plan-all.ts';
 import { cacheDirOf } from './cache-dir.ts';
@@ -68,11 +69,14 @@ export const publishVerb: Verb = {
         proof: { kind: 'local' },
         now: nowToTheSecond(),
       });
-      const all = [
-        ...findings,
-        ...plans.flatMap((plan) => plan.findings),
-        ...compatibilityFindings(entered, index.value, join(indexDir, BLOB_FOLDER)),
-      ];
+      const all = applySeverities(
+        [
+          ...findings,
+          ...plans.flatMap((plan) => plan.findings),
+          ...compatibilityFindings(entered, index.value, join(indexDir, BLOB_FOLDER)),
+        ],
+        settings.policy.severities,
+      );
       const isRefused = hasErrors(all);
       const isWritten = !isRefused && !args.isSet('dry-run');
       const lines = plans.map((plan, position) => planText(plan, entered[position], isRefused, isWritten));

@@ -49,6 +49,10 @@ const policySchema = z
       .enum(['required', 'recommended'])
       .default('required')
       .describe('Whether a package without a licence URI is refused, or only warned about'),
+    severities: z
+      .record(z.string().regex(/^[A-Z][A-Z0-9_]+$/), z.enum(['error', 'warning', 'note', 'off']))
+      .default({})
+      .describe('Severities of rules by their codes, for rules that can be changed'),
   })
   .describe('What the gallery accepts');
 

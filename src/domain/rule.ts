@@ -8,6 +8,8 @@ export interface Rule<Args extends FindingArgs = FindingArgs> {
   /** Permanent, upper snake case; the file is named after it: VERSION_MISMATCH ↔ rules/version-mismatch.ts. */
   readonly code: string;
   readonly severity: Severity;
+  /** Whether `policy.severities` of a gallery may change it: what is of taste or completeness, never what is of safety. */
+  readonly isAdjustable?: boolean;
   /** One line, for lists. */
   readonly title: string;
   /** Why the gallery insists: what goes wrong for whom otherwise. */
@@ -16,6 +18,8 @@ export interface Rule<Args extends FindingArgs = FindingArgs> {
   readonly message: (args: Args) => string;
   /** What to do next: one or two sentences. */
   readonly remedy: (args: Args) => string;
+  /** Arguments of a plain case, for the page that explains the rules. */
+  readonly example: Args;
 }
 
 /** Keeps the argument types of a rule's own sentences. */

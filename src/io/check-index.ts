@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../domain/finding.ts';
 import { type GallerySettings, gallerySettingsSchema } from '../domain/gallery-settings.ts';
+import { applySeverities } from '../publish/apply-severities.ts';
 import { changeFindings, type IndexChange } from '../publish/history.ts';
 import { distinctFindings } from './distinct-findings.ts';
 import { gitChangesSince } from './git.ts';
@@ -59,7 +60,7 @@ export async function checkIndex(options: CheckIndexOptions): Promise<CheckOutco
         : []),
     ];
     return {
-      findings: distinctFindings(all),
+      findings: distinctFindings(applySeverities(all, (value?.settings ?? DEFAULTS).policy.severities)),
       packageCount: records.length,
       blobCount: files.blobs.length,
       unpackedCount: chosen.length,

@@ -7,6 +7,7 @@ import type { BlobReading } from '../domain/blob-reading.ts';
 import type { Gallery } from '../domain/gallery.ts';
 import { type GallerySettings, gallerySettingsSchema } from '../domain/gallery-settings.ts';
 import type { Reading } from '../domain/reading.ts';
+import { applySeverities, checkSeverities } from '../publish/apply-severities.ts';
 import { type RecordFile, readGallery } from '../read/gallery.ts';
 import { type BlobCache, openBlobCache } from './blob-cache.ts';
 import { codeVersion } from './code-version.ts';
@@ -68,7 +69,16 @@ export async function loadListedGallery(
   });
   return {
     value: settings.value && records.unread.length === 0 ? gallery.value : undefined,
-    findings: [...files.findings, ...settings.findings, ...records.findings, ...gallery.findings],
+    findings: applySeverities(
+      [
+        ...files.findings,
+        ...settings.findings,
+        ...checkSeverities(usable.policy.severities, files.settings?.name ?? 'gallery.yaml'),
+        ...records.findings,
+        ...gallery.findings,
+      ],
+      usable.policy.severities,
+    ),
     records: records.records,
   };
 }

@@ -27,6 +27,7 @@ import { publishNotOwner } from '../rules/publish-not-owner.ts';
 import { publishPrefixReserved } from '../rules/publish-prefix-reserved.ts';
 import { publishVersionExists } from '../rules/publish-version-exists.ts';
 import { recordVersionRemoved } from '../rules/record-version-removed.ts';
+import { applySeverities } from './apply-severities.ts';
 import { checkMetadata } from './metadata.ts';
 
 /** What the gallery already knows of one id. */
@@ -68,13 +69,14 @@ export function planPublish(facts: PublishFacts): PublishPlan {
   const { nuspec } = nupkg;
   const version = parseNuGetVersion(nuspec.version);
   const own = known.find(({ record }) => packageKey(record.id) === packageKey(nuspec.id));
-  const findings = [
+  const found = [
     ...checkSize(facts),
     ...checkMetadata(nupkg, file, facts.settings.policy),
     ...checkGuid(facts, own),
     ...(own ? checkKnown(facts, own) : checkNew(facts)),
     ...(version.ok ? checkVersion(facts, own, version.value) : []),
   ];
+  const findings = applySeverities(found, facts.settings.policy.severities);
   if (hasErrors(findings) || !version.ok) return { findings, change: undefined };
   return { findings, change: change(facts, own) };
 }

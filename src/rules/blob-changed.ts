@@ -8,4 +8,5 @@ export const blobChanged = defineRule<Record<string, never>>({
   why: 'Whoever installed the version has other bytes than whoever installs it next, under one and the same number.',
   message: () => 'The bytes of this blob differ from those that were published.',
   remedy: () => 'Restore it with git, and publish what is new under a new version.',
+  example: {},
 });

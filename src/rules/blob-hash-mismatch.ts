@@ -9,4 +9,5 @@ export const blobHashMismatch = defineRule<{ recorded: string; found: string }>(
   message: ({ recorded, found }) => `The record says SHA-512 ${recorded}, but the file has ${found}.`,
   remedy: () =>
     'Restore the file from git history. If the package was meant to change, publish it under a new version.',
+  example: { recorded: 'ZfTmO5Sh…', found: 'IGgd+WMq…' },
 });

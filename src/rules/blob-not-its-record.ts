@@ -8,4 +8,5 @@ export const blobNotItsRecord = defineRule<{ recorded: string; found: string }>(
   why: 'Clients would install one package under the name of another.',
   message: ({ recorded, found }) => `The record is of ${recorded}, but the nuspec in the file says ${found}.`,
   remedy: () => 'Put the right file there, or correct the record.',
+  example: { recorded: 'Contoso.Tools 1.2.0', found: 'Contoso.Tools 1.2.1' },
 });

@@ -8,4 +8,5 @@ export const blobSizeMismatch = defineRule<{ recorded: number; found: number }>(
   why: 'The feeds tell clients the size; it must be the true one.',
   message: ({ recorded, found }) => `The record says ${recorded} bytes, but the file has ${found}.`,
   remedy: () => 'Restore the file from git history, or correct sizeBytes in the record.',
+  example: { found: 999, recorded: 1000 },
 });

@@ -8,4 +8,5 @@ export const blobUnrecorded = defineRule<Record<string, never>>({
   why: 'A folder client would offer the file, but nobody has decided that it belongs to the gallery.',
   message: () => 'No record names this file.',
   remedy: () => 'Publish it: npm run pwshelf -- publish FILE. Or remove the file.',
+  example: {},
 });

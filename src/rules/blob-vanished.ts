@@ -10,4 +10,5 @@ export const blobVanished = defineRule<Record<string, never>>({
     'This blob was published and is no longer there, and its record does not say that it was removed.',
   remedy: () =>
     'Restore it with git. To take a version away for good, a maintainer runs `pwshelf remove` with a reason.',
+  example: {},
 });

@@ -9,9 +9,11 @@ export const compatParameterRemoved = defineRule<{
 }>({
   code: 'COMPAT_PARAMETER_REMOVED',
   severity: 'warning',
+  isAdjustable: true,
   title: 'A parameter is gone in a minor or patch version',
   why: 'Scripts of those who update break, though the version number promises that they do not.',
   message: ({ command, parameter, version, previous }) =>
     `${command} of ${previous} has a parameter ${parameter} that ${version} has not.`,
   remedy: () => 'Raise the major version, or keep the old name with [Alias()] on the new parameter.',
+  example: { command: 'Get-ContosoUser', parameter: 'Name', version: '1.2.1', previous: '1.2.0' },
 });

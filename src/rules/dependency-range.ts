@@ -8,4 +8,5 @@ export const dependencyRange = defineRule<{ id: string; range: string }>({
   why: 'Clients would refuse the whole package, or ignore the range.',
   message: ({ id, range }) => `The nuspec asks for ${id} in the range ${range}, which NuGet cannot read.`,
   remedy: () => 'Write a minimum such as 1.0.0, or a range such as [1.0.0,2.0.0).',
+  example: { id: 'Contoso.Base', range: '[1.0' },
 });

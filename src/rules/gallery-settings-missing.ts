@@ -9,4 +9,5 @@ export const gallerySettingsMissing = defineRule<Record<string, never>>({
   message: () => 'There is no gallery.yaml in this folder.',
   remedy: () =>
     'Name the folder that holds gallery.yaml with --index, or write one with at least title, description and owners.',
+  example: {},
 });

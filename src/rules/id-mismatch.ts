@@ -8,4 +8,5 @@ export const idMismatch = defineRule<{ nuspec: string; found: string }>({
   why: 'PowerShell finds a module by the name of its manifest; under another name it would install and never load.',
   message: ({ nuspec, found }) => `The nuspec says ${nuspec}, but the root of the package holds ${found}.`,
   remedy: () => 'Rename the file, or pack the package under its name.',
+  example: { nuspec: 'Contoso.Tools', found: 'contoso.tools.psd1' },
 });

@@ -9,4 +9,5 @@ export const indexFileUnknown = defineRule<{ folder: string; extension: string }
   message: ({ folder, extension }) =>
     `${folder}/ holds only plain files that end in ${extension}; this one is not read.`,
   remedy: ({ extension }) => `Rename it so that it ends in ${extension}, or take it out of the folder.`,
+  example: { extension: '.yaml', folder: 'packages' },
 });

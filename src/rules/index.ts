@@ -79,6 +79,8 @@ import { recordVersionRepeated } from './record-version-repeated.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
+import { severityFixed } from './severity-fixed.ts';
+import { severityUnknownRule } from './severity-unknown-rule.ts';
 import { versionGrammar } from './version-grammar.ts';
 import { versionMismatch } from './version-mismatch.ts';
 import { versionPrerelease } from './version-prerelease.ts';
@@ -237,5 +239,7 @@ export const RULES: readonly Rule[] = [
   publishVersionUnknown,
   compatCommandRemoved,
   compatParameterRemoved,
+  severityFixed,
+  severityUnknownRule,
   deprecationReplacementAbsent,
 ] as readonly unknown[] as readonly Rule[];

@@ -8,4 +8,5 @@ export const kindMixed = defineRule<{ id: string; kind: string; other: string }>
   why: 'Clients install modules and scripts by different commands into different places; an id can be only one of the two.',
   message: ({ id, kind, other }) => `${id} is a ${kind} here, but its other versions are each a ${other}.`,
   remedy: () => 'Publish it under another id.',
+  example: { id: 'Contoso.Tools', kind: 'script', other: 'module' },
 });

@@ -10,4 +10,5 @@ export const nameGrammar = defineRule<{ id: string }>({
     `${id} is not an id: 1 to 100 ASCII letters, digits and underscores, with single dots or hyphens between them.`,
   remedy: () =>
     'Choose an id of that form and set it in the nuspec and in the name of the manifest or script.',
+  example: { id: 'Sämple' },
 });

@@ -10,4 +10,5 @@ export const nuspecElementCount = defineRule<{ element: string; found: number }>
     `There must be exactly one <${element}> in the metadata; there are ${found}.`,
   remedy: () =>
     'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  example: { element: 'version', found: 2 },
 });

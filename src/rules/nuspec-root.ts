@@ -9,4 +9,5 @@ export const nuspecRoot = defineRule<{ found: string }>({
   message: ({ found }) => `The document is <${found}>; a nuspec is <package> with one <metadata> in it.`,
   remedy: () =>
     'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  example: { found: 'metadata' },
 });

@@ -9,4 +9,5 @@ export const packageTooLarge = defineRule<{ sizeBytes: number; limit: number }>(
   message: ({ sizeBytes, limit }) =>
     `The file has ${sizeBytes} bytes; this gallery accepts at most ${limit} (policy.maxPackageBytes in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, such as tests and symbols.',
+  example: { sizeBytes: 312475648, limit: 52428800 },
 });

@@ -8,4 +8,5 @@ export const pathAbsolute = defineRule<Record<string, never>>({
   why: 'Unpacking such a name can write outside of the folder of the module.',
   message: () => 'The path begins at a root, a drive or a server.',
   remedy: () => 'Rename the file and pack again.',
+  example: {},
 });

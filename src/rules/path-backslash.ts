@@ -8,4 +8,5 @@ export const pathBackslash = defineRule<Record<string, never>>({
   why: 'Unpacking such a name can write outside of the folder of the module.',
   message: () => 'The path holds a backslash; folders are separated by / in an archive.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const pathCharacters = defineRule<{ found: string }>({
   why: 'Windows cannot have such a file, or takes it for another one.',
   message: ({ found }) => `The path holds ${found}, which Windows does not allow.`,
   remedy: () => 'Rename the file and pack again.',
+  example: { found: ':' },
 });

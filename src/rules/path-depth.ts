@@ -8,4 +8,5 @@ export const pathDepth = defineRule<{ depth: number; limit: number }>({
   why: 'Nothing that people look into is nested so deep, and tools trip over it.',
   message: ({ depth, limit }) => `The path goes through ${depth} folders; at most ${limit} are accepted.`,
   remedy: () => 'Use fewer folders.',
+  example: { depth: 17, limit: 16 },
 });

@@ -8,4 +8,5 @@ export const pathDeviceName = defineRule<{ name: string }>({
   why: 'Windows cannot have such a file, or takes it for another one.',
   message: ({ name }) => `${name} is the name of a device on Windows, with any extension.`,
   remedy: () => 'Rename the file and pack again.',
+  example: { name: 'con.ps1' },
 });

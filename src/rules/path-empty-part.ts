@@ -8,4 +8,5 @@ export const pathEmptyPart = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'The path holds //, or nothing at all.',
   remedy: () => 'Rename the file and pack again.',
+  example: {},
 });

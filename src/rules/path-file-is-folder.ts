@@ -8,4 +8,5 @@ export const pathFileIsFolder = defineRule<Record<string, never>>({
   why: 'It cannot be unpacked.',
   message: () => 'This path is a file, and at the same time a folder of other entries.',
   remedy: () => 'Rename one of the two and pack again.',
+  example: {},
 });

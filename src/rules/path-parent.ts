@@ -8,4 +8,5 @@ export const pathParent = defineRule<Record<string, never>>({
   why: 'Unpacking such a name can write outside of the folder of the module.',
   message: () => 'The path holds a part that is . or .. .',
   remedy: () => 'Rename the file and pack again.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const pathSpecialMode = defineRule<{ mode: string }>({
   why: 'Links and devices could lead outside of the module.',
   message: ({ mode }) => `This entry is marked as something else than a file or folder (mode ${mode}).`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { mode: '0o120777' },
 });

@@ -8,4 +8,5 @@ export const pathTrailingDot = defineRule<Record<string, never>>({
   why: 'Windows cannot have such a file, or takes it for another one.',
   message: () => 'A part of the path ends in a dot or a space.',
   remedy: () => 'Rename the file and pack again.',
+  example: {},
 });

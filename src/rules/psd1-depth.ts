@@ -8,4 +8,5 @@ export const psd1Depth = defineRule<{ limit: number }>({
   why: 'No manifest needs it, and readers run out of stack.',
   message: ({ limit }) => `Values are nested more than ${limit} deep.`,
   remedy: () => 'Simplify the manifest.',
+  example: { limit: 64 },
 });

@@ -8,4 +8,5 @@ export const psd1DuplicateKey = defineRule<{ key: string }>({
   why: 'PowerShell refuses to load the module.',
   message: ({ key }) => `The key ${key} is there already in this hashtable.`,
   remedy: () => 'Keep one of the two.',
+  example: { key: 'moduleversion' },
 });

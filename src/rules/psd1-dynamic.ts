@@ -4,8 +4,10 @@ import { defineRule } from '../domain/rule.ts';
 export const psd1Dynamic = defineRule<{ key: string; source: string }>({
   code: 'PSD1_DYNAMIC',
   severity: 'warning',
+  isAdjustable: true,
   title: 'A value that is not constant',
   why: 'Nothing of a package is run here, so the gallery cannot know what the value will be.',
   message: ({ key, source }) => `${key} is computed when the module is loaded: ${source}`,
   remedy: () => 'Write the value as a constant.',
+  example: { key: 'Description', source: 'Get-Date' },
 });

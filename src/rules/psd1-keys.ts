@@ -8,4 +8,5 @@ export const psd1Keys = defineRule<{ found: number; limit: number }>({
   why: 'PowerShell reads data files of at most 500 keys.',
   message: ({ found, limit }) => `This hashtable has ${found} keys; at most ${limit} are read.`,
   remedy: () => 'Move the data into a file of its own.',
+  example: { found: 502, limit: 500 },
 });

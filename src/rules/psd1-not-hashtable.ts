@@ -8,4 +8,5 @@ export const psd1NotHashtable = defineRule<Record<string, never>>({
   why: 'PowerShell reads a manifest as one hashtable of constants.',
   message: () => 'The file does not begin with a hashtable @{ … }.',
   remedy: () => 'Write the manifest as New-ModuleManifest does.',
+  example: {},
 });

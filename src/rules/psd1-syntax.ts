@@ -8,4 +8,5 @@ export const psd1Syntax = defineRule<{ problem: string }>({
   why: 'PowerShell refuses to load the module.',
   message: ({ problem }) => `This is no manifest that PowerShell could read: ${problem}.`,
   remedy: () => 'Correct it; Test-ModuleManifest shows the same place.',
+  example: { problem: '} at the end of the hashtable was expected' },
 });

@@ -8,4 +8,5 @@ export const psd1VersionMissing = defineRule<Record<string, never>>({
   why: 'A module without ModuleVersion cannot be loaded, published or updated.',
   message: () => 'ModuleVersion is missing.',
   remedy: () => "Add ModuleVersion = '1.0.0'.",
+  example: {},
 });

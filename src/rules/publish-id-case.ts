@@ -8,4 +8,5 @@ export const publishIdCase = defineRule<{ id: string; published: string }>({
   why: 'Clients take both for the same package, while file names and addresses would not.',
   message: ({ id, published }) => `This gallery knows the package as ${published}, not ${id}.`,
   remedy: () => 'Pack it under the id as it is published.',
+  example: { id: 'CONTOSO.tools', published: 'Contoso.Tools' },
 });

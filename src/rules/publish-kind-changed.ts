@@ -9,4 +9,5 @@ export const publishKindChanged = defineRule<{ id: string; kind: string; publish
   message: ({ id, kind, published }) =>
     `${id} is a ${published} in this gallery, but this file is a ${kind}.`,
   remedy: () => 'Publish it under another id.',
+  example: { id: 'Contoso.Tools', kind: 'script', published: 'module' },
 });

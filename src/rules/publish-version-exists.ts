@@ -8,4 +8,5 @@ export const publishVersionExists = defineRule<{ version: string }>({
   why: 'A version never changes: whoever installs it must get the same bytes as everyone before.',
   message: ({ version }) => `Version ${version} is already in this gallery.`,
   remedy: () => 'Raise the version and pack again.',
+  example: { version: '1.0.0' },
 });

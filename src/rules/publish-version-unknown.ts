@@ -10,5 +10,6 @@ export const publishVersionUnknown = defineRule<{ id: string; version: string; v
     message: ({ id, version }) => `${id} has no version ${version}.`,
     remedy: ({ versions }) =>
       versions.length === 0 ? 'None of its versions is left.' : `Its versions are ${versions.join(', ')}.`,
+    example: { id: 'Contoso.Tools', version: '2.0.0', versions: ['1.0.0', '1.1.0'] },
   },
 );

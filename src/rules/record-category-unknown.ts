@@ -8,4 +8,5 @@ export const recordCategoryUnknown = defineRule<{ category: string; known: strin
   why: 'The package would be missing from the filter that its owner expects it in.',
   message: ({ category, known }) => `The category ${category} is not in gallery.yaml, which has: ${known}.`,
   remedy: () => 'Use one of these ids, or add the category to gallery.yaml.',
+  example: { category: 'Network', known: 'tools, network' },
 });

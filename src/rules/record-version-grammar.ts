@@ -9,4 +9,5 @@ export const recordVersionGrammar = defineRule<{ version: string }>({
   message: ({ version }) =>
     `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
   remedy: () => 'Write the version as the nuspec of the blob spells it.',
+  example: { version: '1.0.0.0.0' },
 });

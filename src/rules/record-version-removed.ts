@@ -9,4 +9,5 @@ export const recordVersionRemoved = defineRule<{ version: string }>({
   message: ({ version }) =>
     `${version} was removed from this gallery, and a removed version never comes back.`,
   remedy: () => 'Publish the package under a new version.',
+  example: { version: '1.0.0' },
 });

@@ -9,4 +9,5 @@ export const recordVersionRepeated = defineRule<{ version: string; other: string
   message: ({ version, other }) =>
     `${version} is the same version as ${other}, which stands in this record already.`,
   remedy: () => 'Remove one of the two.',
+  example: { other: '1.0.0-beta', version: '1.0.0-BETA' },
 });

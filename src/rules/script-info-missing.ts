@@ -8,4 +8,5 @@ export const scriptInfoMissing = defineRule<Record<string, never>>({
   why: 'Install-Script and the gallery take version, author and description from it.',
   message: () => 'There is no <#PSScriptInfo … #> comment in the script.',
   remedy: () => 'Write one with New-PSScriptFileInfo or Update-ScriptFileInfo.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const scriptVersionMissing = defineRule<Record<string, never>>({
   why: 'A script without a version cannot be published or updated.',
   message: () => '.VERSION is missing or empty in PSScriptInfo.',
   remedy: () => 'Add .VERSION 1.0.0.',
+  example: {},
 });

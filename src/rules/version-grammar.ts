@@ -10,4 +10,5 @@ export const versionGrammar = defineRule<{ version: string }>({
     `${version} is not a version that NuGet reads: one to four numbers, then at most one prerelease label.`,
   remedy: () =>
     'Correct ModuleVersion and Prerelease in the manifest, or .VERSION in the script, and pack again.',
+  example: { version: 'latest' },
 });

@@ -9,4 +9,5 @@ export const versionPrerelease = defineRule<{ version: string }>({
   message: ({ version }) =>
     `${version}: a prerelease needs a version of exactly three parts and a label of ASCII letters and digits.`,
   remedy: () => "Use three parts and a label such as beta1: ModuleVersion = '1.2.0', Prerelease = 'beta1'.",
+  example: { version: '1.0.0.0-beta' },
 });

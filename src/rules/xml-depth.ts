@@ -9,4 +9,5 @@ export const xmlDepth = defineRule<{ limit: number }>({
   message: ({ limit }) => `Elements are nested more than ${limit} deep.`,
   remedy: () =>
     'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  example: { limit: 32 },
 });

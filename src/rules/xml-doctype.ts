@@ -8,4 +8,5 @@ export const xmlDoctype = defineRule<Record<string, never>>({
   why: 'Entities declared there can read files and grow without end; no nuspec needs any.',
   message: () => 'The nuspec declares a document type.',
   remedy: () => 'Remove the <!DOCTYPE …> line.',
+  example: {},
 });

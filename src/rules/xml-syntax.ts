@@ -9,4 +9,5 @@ export const xmlSyntax = defineRule<{ problem: string }>({
   message: ({ problem }) => `This is not well-formed XML: ${problem}.`,
   remedy: () =>
     'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
+  example: { problem: 'document must contain a root element' },
 });

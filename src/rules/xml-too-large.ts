@@ -8,4 +8,5 @@ export const xmlTooLarge = defineRule<{ found: number; limit: number }>({
   why: 'It is copied into the feed for each version; real ones are of a few kilobytes.',
   message: ({ found, limit }) => `The nuspec has ${found} characters; at most ${limit} are accepted.`,
   remedy: () => 'Shorten the release notes; a link to them does as well.',
+  example: { found: 1048595, limit: 1048576 },
 });

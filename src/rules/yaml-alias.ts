@@ -8,4 +8,5 @@ export const yamlAlias = defineRule<Record<string, never>>({
   why: 'Aliases let a small file unfold into a huge one, and make a review miss what a value really is.',
   message: () => 'This file uses a YAML alias (*name), which is not read here.',
   remedy: () => 'Write the value out in full at each place.',
+  example: {},
 });

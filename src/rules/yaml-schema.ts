@@ -9,4 +9,5 @@ export const yamlSchema = defineRule<{ path: string; problem: string }>({
   message: ({ path, problem }) => `${path === '' ? 'The file' : path}: ${problem}.`,
   remedy: () =>
     'Correct the value. The schema named on the first line of the file makes editors check it as you type.',
+  example: { path: 'siteUrl', problem: 'an absolute http or https URL is expected' },
 });

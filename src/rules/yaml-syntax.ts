@@ -8,4 +8,5 @@ export const yamlSyntax = defineRule<{ problem: string }>({
   why: 'Nothing in a file that cannot be parsed can be trusted, so the whole gallery would be built on a guess.',
   message: ({ problem }) => `This file is not valid YAML: ${problem}`,
   remedy: () => 'Correct the line that is named. An editor with YAML support marks the place.',
+  example: { problem: 'Tabs are not allowed as indentation' },
 });

@@ -8,4 +8,5 @@ export const zipComment = defineRule<Record<string, never>>({
   why: 'A comment is a place to hide another archive in, and packages need none.',
   message: () => 'The archive or one of its entries carries a comment.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipContent = defineRule<{ problem: string }>({
   why: 'What was checked and what is installed would differ.',
   message: ({ problem }) => `This entry cannot be unpacked as announced: ${problem}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { problem: 'it unpacks to more than it announces' },
 });

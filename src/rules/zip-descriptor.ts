@@ -8,4 +8,5 @@ export const zipDescriptor = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'The data descriptor behind this entry is missing or says other than the central directory.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipDirectory = defineRule<{ problem: string }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ problem }) => `The central directory is inconsistent: ${problem}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { problem: '4 entries were announced, 3 are there' },
 });

@@ -8,4 +8,5 @@ export const zipDisks = defineRule<Record<string, never>>({
   why: 'Only archives of one part can be installed.',
   message: () => 'The archive is a part of a set.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

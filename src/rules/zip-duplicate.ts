@@ -8,4 +8,5 @@ export const zipDuplicate = defineRule<Record<string, never>>({
   why: 'Some programs take the first, some the last.',
   message: () => 'More than one entry has this name.',
   remedy: () => 'Keep one file of each name and pack again.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipEncrypted = defineRule<Record<string, never>>({
   why: 'No client can install it, and no gallery can check it.',
   message: () => 'This entry is encrypted.',
   remedy: () => 'Pack without encryption.',
+  example: {},
 });

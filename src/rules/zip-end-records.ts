@@ -8,4 +8,5 @@ export const zipEndRecords = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'The archive has more than one end record.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipExtra = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'The extra field of this entry is cut short.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

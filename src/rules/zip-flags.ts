@@ -8,4 +8,5 @@ export const zipFlags = defineRule<{ flags: string }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ flags }) => `This entry sets flags that packages do not use: ${flags}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { flags: '0x4700' },
 });

@@ -8,4 +8,5 @@ export const zipFolderData = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'This entry is a folder by its name, but holds data.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

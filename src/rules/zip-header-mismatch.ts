@@ -9,4 +9,5 @@ export const zipHeaderMismatch = defineRule<{ field: string }>({
   message: ({ field }) =>
     `The local header and the central directory disagree on the ${field} of this entry.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { field: 'place of the local header' },
 });

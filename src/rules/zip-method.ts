@@ -8,4 +8,5 @@ export const zipMethod = defineRule<{ method: number }>({
   why: 'PowerShell can unpack stored and deflated files only.',
   message: ({ method }) => `This entry uses compression method ${method}.`,
   remedy: () => 'Pack with deflate or without compression.',
+  example: { method: 40200 },
 });

@@ -8,4 +8,5 @@ export const zipNameControl = defineRule<Record<string, never>>({
   why: 'They make lists of files lie, and no file needs them.',
   message: () => 'The name of this entry holds control characters.',
   remedy: () => 'Rename the file and pack again.',
+  example: {},
 });

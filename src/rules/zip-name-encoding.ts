@@ -8,4 +8,5 @@ export const zipNameEncoding = defineRule<Record<string, never>>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: () => 'The name of this entry is not ASCII, and not valid UTF-8 that is marked as such.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipNotZip = defineRule<{ found: string }>({
   why: 'A .nupkg is a zip archive; nothing else can be installed.',
   message: ({ found }) => `This is not a zip archive: ${found}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { found: 'it begins like one, but its end is missing' },
 });

@@ -8,4 +8,5 @@ export const zipOverlap = defineRule<Record<string, never>>({
   why: 'Overlapping entries make small archives unpack to huge ones, and let two files share bytes.',
   message: () => 'This entry lies partly over another one.',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

@@ -8,4 +8,5 @@ export const zipPrefixData = defineRule<{ bytes: number }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ bytes }) => `${bytes} bytes stand before the first file of the archive.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { bytes: 205 },
 });

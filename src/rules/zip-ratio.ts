@@ -9,4 +9,5 @@ export const zipRatio = defineRule<{ ratio: number; limit: number }>({
   message: ({ ratio, limit }) =>
     `It unpacks to ${ratio} times its size; above 64 MiB at most ${limit} times is accepted.`,
   remedy: () => 'Leave out large files of repeated content.',
+  example: { ratio: 1030, limit: 50 },
 });

@@ -8,4 +8,5 @@ export const zipSecondOpinion = defineRule<{ problem: string }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ problem }) => `A strict zip reader refuses the archive: ${problem}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { problem: 'Overlapping entry found' },
 });

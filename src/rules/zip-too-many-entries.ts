@@ -9,4 +9,5 @@ export const zipTooManyEntries = defineRule<{ found: number; limit: number }>({
   message: ({ found, limit }) =>
     `The archive has ${found} entries; this gallery accepts at most ${limit} (policy.maxEntries in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, or split the package.',
+  example: { found: 12000, limit: 10000 },
 });

@@ -8,4 +8,5 @@ export const zipUnicodePath = defineRule<Record<string, never>>({
   why: 'The entry has two names; programs disagree on which one counts.',
   message: () => 'This entry carries a second name in an extra field (0x7075).',
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: {},
 });

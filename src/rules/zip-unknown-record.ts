@@ -8,4 +8,5 @@ export const zipUnknownRecord = defineRule<{ offset: number }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ offset }) => `At byte ${offset} there is something that is no record of a zip archive.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { offset: 322 },
 });

@@ -9,4 +9,5 @@ export const zipUnpackedSize = defineRule<{ found: number; limit: number }>({
   message: ({ found, limit }) =>
     `Its files are ${found} bytes or more when unpacked; this gallery accepts at most ${limit} (policy.maxUnpackedBytes in gallery.yaml).`,
   remedy: () => 'Leave out what users do not need, or split the package.',
+  example: { found: 4294967295, limit: 536870912 },
 });

@@ -8,4 +8,5 @@ export const zipZip64 = defineRule<{ problem: string }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ problem }) => `The zip64 fields are not as they should be: ${problem}.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
+  example: { problem: 'the end record refers to one that is not there' },
 });

@@ -16,6 +16,7 @@ describe('gallerySettingsSchema', () => {
         maxUnpackedBytes: 512 * MEBIBYTE,
         maxEntries: 10_000,
         license: 'required',
+        severities: {},
       },
     });
   });

@@ -6,7 +6,7 @@ interface Schema {
   readonly type?: string;
   readonly description?: string;
   readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
+  readonly additionalProperties?: boolean | object;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
 }
@@ -35,6 +35,8 @@ describe.each([...schemas])('%s', (_, schema) => {
     const all = objects(schema, '');
     expect(all.length).toBeGreaterThan(2);
     for (const [path, { additionalProperties, properties }] of all) {
+      // A map by codes of rules: which codes there are is told by a finding.
+      if (path === '/policy/severities') continue;
       expect(additionalProperties, path).toBe(false);
       expect(properties, path).toBeDefined();
     }
