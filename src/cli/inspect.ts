@@ -7,6 +7,8 @@ import { dataToJson } from '../read/data-to-json.ts';
 import { checkManifest } from '../read/manifest-check.ts';
 import { readDataFile, readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
+import { withSourceLines } from '../read/source-line.ts';
+import { decodeText } from '../read/text-encoding.ts';
 import { formatPackage } from '../report/package-text.ts';
 import { printable } from '../report/printable.ts';
 import { tellResult } from './tell.ts';
@@ -59,7 +61,7 @@ async function inspect(file: string): Promise<Inspection> {
       const shown = data && dataToJson(data);
       const lines = shown === undefined ? [] : [JSON.stringify(value?.manifest ?? shown, undefined, 2)];
       // A data file may have any keys; a manifest is one by its version.
-      const checked = value ? checkManifest(value.data, { file }) : [];
+      const checked = value ? withSourceLines(checkManifest(value.data, { file }), decodeText(bytes)) : [];
       const all = [...findings, ...checked];
       return { data: { kind: 'manifest', manifest: value?.manifest, data: shown }, lines, findings: all };
     }

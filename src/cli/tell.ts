@@ -1,5 +1,6 @@
 /** How verbs tell findings: as JSON on stdout or as sentences on stderr, and the exit code that follows. */
 import { type Finding, hasErrors } from '../domain/finding.ts';
+import { formatAnnotations } from '../report/annotations.ts';
 import { findingJson } from '../report/finding-json.ts';
 import { formatFindings } from '../report/terminal-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,4 +27,8 @@ export function tellResult(
 export function tellFindings(terminal: Terminal, findings: readonly Finding[]): void {
   const text = formatFindings(findings, terminal.errStyle);
   if (text !== '') terminal.say(text);
+  // The runner of GitHub Actions reads these from what a step prints.
+  if (process.env['GITHUB_ACTIONS'] === 'true' && findings.length > 0) {
+    terminal.say(formatAnnotations(findings).trimEnd());
+  }
 }

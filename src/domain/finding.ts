@@ -12,6 +12,8 @@ export interface Place {
   readonly entry?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The text of that line, cut when it is long. */
+  readonly source?: string;
 }
 
 /** Values that a rule's sentences quote. They survive JSON, so a Finding can be cached and sent between threads. */

@@ -12,6 +12,7 @@ import { psd1Syntax } from '../rules/psd1-syntax.ts';
 import { psd1VersionMissing } from '../rules/psd1-version-missing.ts';
 import { DATA_MAX_DEPTH, type DataProblem, parseDataFile } from './data-language.ts';
 import { ManifestValues } from './manifest-values.ts';
+import { withSourceLines } from './source-line.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** As PowerShell's own reader of data files has it. */
@@ -25,9 +26,10 @@ export interface ManifestReading {
 
 /** The hashtable of a .psd1, whatever it is for. */
 export function readDataFile(bytes: Uint8Array, place: Place): Reading<DataValue> {
-  const parsed = parseDataFile(decodeText(bytes));
+  const text = decodeText(bytes);
+  const parsed = parseDataFile(text);
   if (parsed.ok) return { value: parsed.value, findings: keyFindings(parsed.value, place) };
-  return { value: undefined, findings: [problemFinding(parsed.problem, place)] };
+  return { value: undefined, findings: withSourceLines([problemFinding(parsed.problem, place)], text) };
 }
 
 /** @param path  of the manifest inside the package */
@@ -37,7 +39,11 @@ export function readModuleManifest(bytes: Uint8Array, path: string, place: Place
   const found: Finding[] = [...findings];
   const manifest = manifestOf(data, path, place, found);
   if (!manifest) return { value: undefined, findings: [...found, findingOf(psd1VersionMissing, place, {})] };
-  return { value: { manifest, data }, findings: found };
+  return { value: { manifest, data }, findings: sourced(found, bytes) };
+}
+
+function sourced(findings: readonly Finding[], bytes: Uint8Array): readonly Finding[] {
+  return findings.length === 0 ? findings : withSourceLines(findings, decodeText(bytes));
 }
 
 function manifestOf(

@@ -19,6 +19,7 @@ import { readDataFile } from './module-manifest.ts';
 import { MAX_TEXT_BYTES, type PackageFiles } from './package-source.ts';
 import { type CodeFile, CodeFiles } from './powershell/code-files.ts';
 import { lineAt, lineStarts } from './powershell/comment-help.ts';
+import { withSourceLines } from './source-line.ts';
 
 export interface DocsReading {
   readonly docs: PackageDocs;
@@ -43,7 +44,8 @@ export function readPackageDocs(item: DocumentedPackage, files: PackageFiles, fi
   for (const path of files.paths.filter((path) => CODE.test(path))) {
     const read = code.read(path);
     if (read) codeFiles.push(read);
-    findings.push(...codeFindings(read, path, code, files, file));
+    const found = codeFindings(read, path, code, files, file);
+    findings.push(...(found.length === 0 ? found : withSourceLines(found, files.text(path) ?? '')));
   }
   findings.push(...manifestFindings(item.content, files, file));
   const help = readHelpFiles(files, file);
@@ -71,7 +73,9 @@ function manifestFindings(content: PackageContent, files: PackageFiles, file: st
   const bytes = files.bytes(path);
   const place = { file, entry: path };
   const data = bytes && readDataFile(bytes, place).value;
-  return data ? [...checkManifest(data, place), ...checkManifestFiles(data, files, place)] : [];
+  if (!data) return [];
+  const findings = [...checkManifest(data, place), ...checkManifestFiles(data, files, place)];
+  return withSourceLines(findings, files.text(path) ?? '');
 }
 
 function codeFindings(

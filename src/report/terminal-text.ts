@@ -47,7 +47,18 @@ function formatFinding(finding: Finding, style: TerminalStyle): string {
   const { message, remedy } = findingText(finding);
   const label = paint(finding.severity, COLOURS[finding.severity], style);
   const code = paint(finding.code, '2', style);
-  return `  ${label}: ${indented(message)} ${code}\n    → ${indented(remedy)}`;
+  return `  ${label}: ${indented(message)} ${code}\n${sourceLines(finding, style)}    → ${indented(remedy)}`;
+}
+
+/** The line that is meant, with a mark below the column. */
+function sourceLines({ place: { source, line, column } }: Finding, style: TerminalStyle): string {
+  if (source === undefined || line === undefined || source.trim() === '') return '';
+  const shown = printableLine(source.replaceAll('\t', ' '));
+  const number = `${line}`;
+  const head = `      ${paint(`${number} |`, '2', style)} ${shown}\n`;
+  // Escaped characters take more room than one, so a mark under such a line would be somewhere else.
+  if (column === undefined || column > source.length || shown.length !== source.length) return head;
+  return `${head}      ${paint(`${' '.repeat(number.length)} |`, '2', style)} ${' '.repeat(column - 1)}^\n`;
 }
 
 function indented(text: string): string {
