@@ -76,19 +76,20 @@ export function readCapabilities(files: readonly CodeFile[]): readonly Capabilit
 }
 
 function fileCapabilities(file: CodeFile): readonly Capability[] {
-  const found: Capability[] = [];
+  const found: { readonly at: number; readonly capability: Capability }[] = [];
   const counts = new Map<CapabilityKind, number>();
   const add = (kind: CapabilityKind, at: number, shown: string) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    if (count <= MAX_PER_KIND_AND_FILE)
-      found.push({ kind, path: file.path, line: lineAt(file.lineStarts, at), shown });
+    if (count <= MAX_PER_KIND_AND_FILE) {
+      found.push({ at, capability: { kind, path: file.path, line: lineAt(file.lineStarts, at), shown } });
+    }
   };
   visitScript(file.syntax.body, {
     statement: (statement) => statementCapabilities(statement, add),
     elements: (elements) => elementCapabilities(elements, add),
   });
-  return found.sort((a, b) => a.line - b.line);
+  return found.sort((a, b) => a.at - b.at).map(({ capability }) => capability);
 }
 
 type Add = (kind: CapabilityKind, at: number, shown: string) => void;

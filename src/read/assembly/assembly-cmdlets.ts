@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { shortTypeName } from '../help/type-name.ts';
 import type { CodeBinding, CodeParameter, ParameterUse } from '../powershell/code-parameters.ts';
 import { DamagedAssembly } from './byte-reader.ts';
-import { MetadataTables, type RowRef, TABLE } from './metadata-tables.ts';
+import { MetadataTables, TABLE } from './metadata-tables.ts';
 import { openMetadata } from './pe-file.ts';
 import {
   type AttributeBlob,
@@ -106,22 +106,31 @@ class AssemblyReader {
   /** Its own, then those of the classes of this assembly that it is derived from. */
   #parameters(row: number): readonly CodeParameter[] {
     const found = new Map<string, CodeParameter>();
-    let current: number | undefined = row;
-    for (let step = 0; current !== undefined && step < MAX_BASES; step++) {
-      for (const property of this.#properties.get(current) ?? []) {
-        this.#addParameter(found, TABLE.property, property, () =>
-          propertyType(this.#tables, this.#tables.blob(TABLE.property, property, 2)),
-        );
-      }
-      for (const field of this.#tables.run(TABLE.typeDef, current, 4, TABLE.field)) {
-        this.#addParameter(found, TABLE.field, field, () =>
-          fieldType(this.#tables, this.#tables.blob(TABLE.field, field, 2)),
-        );
-      }
-      const base: RowRef | undefined = this.#tables.coded(TABLE.typeDef, current, 3, 'typeDefOrRef');
-      current = base?.table === TABLE.typeDef ? base.row : undefined;
+    const types = this.#withBases(row);
+    for (const property of types.flatMap((type) => this.#properties.get(type) ?? [])) {
+      this.#addParameter(found, TABLE.property, property, () =>
+        propertyType(this.#tables, this.#tables.blob(TABLE.property, property, 2)),
+      );
+    }
+    // PowerShell asks for properties first, those of base classes too.
+    for (const field of types.flatMap((type) => this.#tables.run(TABLE.typeDef, type, 4, TABLE.field))) {
+      this.#addParameter(found, TABLE.field, field, () =>
+        fieldType(this.#tables, this.#tables.blob(TABLE.field, field, 2)),
+      );
     }
     return [...found.values()];
+  }
+
+  /** A class and those of this assembly that it is derived from. */
+  #withBases(row: number): readonly number[] {
+    const types = [row];
+    for (let current = row; types.length < MAX_BASES; ) {
+      const base = this.#tables.coded(TABLE.typeDef, current, 3, 'typeDefOrRef');
+      if (base?.table !== TABLE.typeDef || types.includes(base.row)) break;
+      current = base.row;
+      types.push(current);
+    }
+    return types;
   }
 
   #addParameter(found: Map<string, CodeParameter>, table: number, row: number, type: () => string): void {

@@ -76,7 +76,8 @@ export function shortTypeName(name: string): string {
 /** A name without the brackets of arrays and generic types. */
 function shortWord(word: string): string {
   const name = word.trim().replace(/`\d+$/, '');
-  const short = ACCELERATORS.get(name.toLowerCase());
+  // PowerShell finds a type without the System in front of it, too.
+  const short = ACCELERATORS.get(name.toLowerCase()) ?? ACCELERATORS.get(`system.${name.toLowerCase()}`);
   if (short !== undefined) return short;
   const withoutNamespace = name.slice(name.lastIndexOf('.') + 1);
   return withoutNamespace === '' ? name : withoutNamespace;

@@ -64,5 +64,5 @@ function outputTypes(attribute: AttributeSyntax): readonly string[] {
     .flatMap(({ value = [] }) =>
       value.flatMap((element) => (element.kind === 'type' ? [element.attribute.name] : [])),
     );
-  return [...types, ...positionalTexts(attribute)].map(shortTypeName);
+  return [...types.map(shortTypeName), ...positionalTexts(attribute)];
 }

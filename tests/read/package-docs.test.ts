@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { docsOf } from '../support/docs-findings.ts';
+import { exportsOf } from '../support/make-nupkg-value.ts';
+
+const COMMENT = '<#\n.SYNOPSIS\nFrom the comment.\n#>\n';
+const MAML =
+  '<helpItems><command><details><name>Get-A</name><description><para>From MAML.</para></description></details></command></helpItems>';
+const MARKDOWN = '---\nexternal help file: x\nschema: 2.0.0\n---\n\n# Get-A\n\n## SYNOPSIS\nFrom Markdown.\n';
+
+describe('the documentation of a module', () => {
+  it.each<[string, Readonly<Record<string, string>>, string | undefined, string]>([
+    [
+      'the comment before all else',
+      {
+        'Sample.Tools.psm1': `${COMMENT}function Get-A { }`,
+        'en-US/x-help.xml': MAML,
+        'docs/Get-A.md': MARKDOWN,
+      },
+      'From the comment.',
+      'comment',
+    ],
+    [
+      'MAML before Markdown',
+      { 'Sample.Tools.psm1': 'function Get-A { }', 'en-US/x-help.xml': MAML, 'docs/Get-A.md': MARKDOWN },
+      'From MAML.',
+      'maml',
+    ],
+    [
+      'Markdown before nothing',
+      { 'Sample.Tools.psm1': 'function Get-A { }', 'docs/Get-A.md': MARKDOWN },
+      'From Markdown.',
+      'markdown',
+    ],
+    ['the code alone', { 'Sample.Tools.psm1': 'function Get-A { }' }, undefined, 'code'],
+    [
+      'MAML where a comment only points there',
+      { 'Sample.Tools.psm1': '# .EXTERNALHELP x-help.xml\nfunction Get-A { }', 'x-help.xml': MAML },
+      'From MAML.',
+      'maml',
+    ],
+    [
+      'help in English before other cultures',
+      { 'de-DE/x-help.xml': MAML.replace('MAML', 'anderswo'), 'en-US/x-help.xml': MAML },
+      'From MAML.',
+      'maml',
+    ],
+  ])('takes %s', (_, texts, synopsis, origin) => {
+    const [command] = docsOf(texts, { manifest: { functionsToExport: exportsOf('Get-A') } }).docs.commands;
+    expect(command?.help).toMatchObject({ synopsis, origin });
+  });
+
+  it('says where commands are defined, what aliases stand for, and passes by tests', () => {
+    const { docs } = docsOf(
+      {
+        'Public/Get-A.ps1': '\n\nfunction Get-A { }\nSet-Alias a Get-A',
+        'Tests/Get-A.ps1': 'function Get-A { }',
+      },
+      { manifest: { functionsToExport: exportsOf('Get-A'), aliasesToExport: exportsOf('a') } },
+    );
+    expect(docs.commands).toMatchObject([
+      { name: 'Get-A', definition: { path: 'Public/Get-A.ps1', line: 3 }, aliases: ['a'] },
+      { name: 'a', kind: 'alias', target: 'Get-A' },
+    ]);
+  });
+
+  it('finds topics, the changelog, and counts signed files', () => {
+    const { docs } = docsOf({
+      'a.ps1': '1\n# SIG # Begin signature block\n# x\n# SIG # End signature block',
+      'b.psm1': '1',
+      'CHANGELOG.md': '# 1.0',
+      'en-US/about_Sample.help.txt': 'about',
+      'x.dll': 'MZ',
+    });
+    expect(docs).toMatchObject({
+      changelogPath: 'CHANGELOG.md',
+      topics: [{ name: 'about_Sample', culture: 'en-US' }],
+      code: { scriptCount: 2, signedCount: 1, assemblyCount: 1 },
+    });
+  });
+
+  it('is that of the script itself for a script', () => {
+    const { docs } = docsOf(
+      {
+        'Sample.Tools.ps1':
+          '<#PSScriptInfo\n.VERSION 1.0\n#>\n\n<#\n.SYNOPSIS\nCleans up.\n#>\nparam([switch]$Force)',
+      },
+      { kind: 'script' },
+    );
+    expect(docs.commands).toMatchObject([
+      {
+        kind: 'script',
+        name: 'Sample.Tools.ps1',
+        help: { synopsis: 'Cleans up.', syntax: ['Sample.Tools.ps1 [-Force]'] },
+      },
+    ]);
+  });
+});
+
+/** More by hand, e.g. PWSHELF_FUZZ_RUNS=10000. */
+const RUNS = Number(process.env['PWSHELF_FUZZ_RUNS'] ?? 600);
+
+it('reads whatever real code becomes when it is damaged', () => {
+  const folder = fileURLToPath(new URL('../../packages-index/samples', import.meta.url));
+  const seeds = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ps1|psm1|psd1)$/.test(path))
+    .sort()
+    .map((path) => readFileSync(join(folder, path), 'utf8'));
+  const piece = fc.constantFrom(
+    '',
+    '(',
+    ')',
+    '{',
+    '}',
+    '"',
+    "'",
+    '@"\n',
+    '$(',
+    '<#',
+    '#>',
+    '[',
+    ']',
+    '`',
+    '\n',
+    '|',
+    ',',
+    'function ',
+    '.SYNOPSIS',
+    '\u0000',
+    '\ud800',
+  );
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(40),
+    insert: piece,
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...seeds), fc.array(edit, { minLength: 1, maxLength: 6 }), (seed, edits) => {
+      let text = seed;
+      for (const { at, length, insert } of edits) {
+        const start = Math.floor(at * text.length);
+        text = text.slice(0, start) + insert + text.slice(start + length);
+      }
+      docsOf({
+        'Sample.Tools.psd1': text,
+        'Sample.Tools.psm1': text,
+        'a-help.xml': text,
+        'Get-A.md': text,
+        'DSCResources/X/X.schema.mof': text,
+      });
+    }),
+    { numRuns: RUNS },
+  );
+});
