@@ -32,6 +32,8 @@ export const NOTHING_BUILT: BuiltModule = { functions: [], cmdlets: [], aliases:
 
 /** Manifests that nest manifests that nest manifests … */
 const MAX_NESTING = 8;
+/** With more patterns than this nobody would know what is exported. */
+const MAX_PATTERNS = 200;
 
 export function buildModule(manifest: ModuleManifest, code: CodeFiles): BuiltModule {
   return new Builder(code).manifest(manifest, 0);
@@ -146,8 +148,12 @@ function chosen(
   names: readonly string[],
   kind: CommandKind,
 ): readonly ExportedCommand[] {
-  const matchers = names.map(wildcardMatcher);
-  const found = candidates.filter(({ name }) => matchers.some((matches) => matches(name)));
+  // Whole names are looked up: a module may export thousands of them.
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const matchers = [...wanted].filter(isWildcard).slice(0, MAX_PATTERNS).map(wildcardMatcher);
+  const found = candidates.filter(
+    ({ name }) => wanted.has(name.toLowerCase()) || matchers.some((matches) => matches(name)),
+  );
   const known = new Set(found.map(({ name }) => name.toLowerCase()));
   const unseen = names.filter((name) => name !== '' && !isWildcard(name) && !known.has(name.toLowerCase()));
   return [...found, ...unseen.map((name): ExportedCommand => ({ kind, name, known: 'code' }))];

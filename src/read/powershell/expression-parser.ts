@@ -18,6 +18,8 @@ const OPERATOR = /\+\+|--|[-+*/%]=|\?\?=?|\.\.|>>|[-+*/%!=,<>?:~^]/y;
 const DASH_OPERATOR = /[-\u2013-\u2015][A-Za-z]+/y;
 const ASSIGNMENT = /(?:[-+*/%]|\?\?)?=/y;
 const PLAIN_WORD = /[^\s;(){}[\],|&'"`$=<>]+/y;
+/** Longer names of types are written by nobody. */
+const MAX_TYPE_LENGTH = 2000;
 const TYPE_START = /\[\s*[\p{L}_]/uy;
 
 export interface ExpressionEnds {
@@ -196,7 +198,8 @@ export abstract class ExpressionParser extends StringParser {
     const start = this.at;
     let depth = 0;
     let end = start + 1;
-    for (; end < this.text.length; end++) {
+    const limit = Math.min(this.text.length, start + MAX_TYPE_LENGTH);
+    for (; end < limit; end++) {
       const character = this.text[end] ?? '';
       if (character === '[') depth += 1;
       else if (character === ']') {
@@ -205,7 +208,7 @@ export abstract class ExpressionParser extends StringParser {
       } else if (character === '(' && depth === 0) break;
       else if (!/[\p{L}\p{N}_.+,*=`&\s/\\-]/u.test(character)) return undefined;
     }
-    if (end >= this.text.length) return undefined;
+    if (end >= limit) return undefined;
     const name = this.text.slice(start + 1, end).replace(/\s+/g, '');
     this.at = end;
     let given: readonly ArgumentSyntax[] | undefined;

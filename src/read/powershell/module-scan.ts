@@ -37,7 +37,7 @@ class Scanner implements ScanSink {
   readonly #aliases: FoundAlias[] = [];
   readonly #classes: FoundClass[] = [];
   readonly #imports: string[] = [];
-  #exports: CodeExports | undefined;
+  #exports: { functions: string[]; cmdlets: string[]; aliases: string[]; isDynamic: boolean } | undefined;
 
   constructor(code: CodeFiles) {
     this.#code = code;
@@ -90,12 +90,10 @@ class Scanner implements ScanSink {
   }
 
   export(more: CodeExports): void {
-    const before = this.#exports;
-    this.#exports = {
-      functions: [...(before?.functions ?? []), ...more.functions],
-      cmdlets: [...(before?.cmdlets ?? []), ...more.cmdlets],
-      aliases: [...(before?.aliases ?? []), ...more.aliases],
-      isDynamic: more.isDynamic || (before?.isDynamic ?? false),
-    };
+    this.#exports ??= { functions: [], cmdlets: [], aliases: [], isDynamic: false };
+    this.#exports.functions.push(...more.functions);
+    this.#exports.cmdlets.push(...more.cmdlets);
+    this.#exports.aliases.push(...more.aliases);
+    this.#exports.isDynamic ||= more.isDynamic;
   }
 }
