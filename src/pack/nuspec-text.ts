@@ -65,10 +65,20 @@ export function dependencyRangeText(required: ModuleSpecification): string {
   return min ?? '';
 }
 
-/** RequiredModules less what the author says comes from elsewhere. */
-export function moduleDependencies(manifest: ModuleManifest): readonly ModuleSpecification[] {
+/**
+ * RequiredModules, and nested modules with a version that come from elsewhere, less what the author says is external.
+ * @param hasFile  whether a name of NestedModules is a file or folder of the module itself
+ */
+export function moduleDependencies(
+  manifest: ModuleManifest,
+  hasFile: (name: string) => boolean,
+): readonly ModuleSpecification[] {
   const external = new Set(manifest.externalModuleDependencies.map((name) => name.toLowerCase()));
-  return manifest.requiredModules.filter(({ name }) => !external.has(name.toLowerCase()));
+  const nested = manifest.nestedModules.filter(
+    ({ name, moduleVersion, requiredVersion, maximumVersion }) =>
+      (moduleVersion ?? requiredVersion ?? maximumVersion) !== undefined && !hasFile(name),
+  );
+  return [...manifest.requiredModules, ...nested].filter(({ name }) => !external.has(name.toLowerCase()));
 }
 
 /** Modules from #Requires and scripts from REQUIREDSCRIPTS, less what comes from elsewhere. */

@@ -104,11 +104,15 @@ function moduleFields(id: string, manifest: ModuleManifest, files: readonly Arch
     releaseNotes: manifest.releaseNotes,
     requireLicenseAcceptance: manifest.requireLicenseAcceptance,
     copyright: manifest.copyright,
-    tags: tagsOf({ kind: 'module', manifest }, files),
+    tags: [
+      ...tagsOf({ kind: 'module', manifest }, files),
+      // As Publish-Module marks packages that clients before 2.0 must not install.
+      ...(manifest.requireLicenseAcceptance ? ['PowerShellGetFormatVersion_2.0'] : []),
+    ],
     licenseUrl: manifest.licenseUri,
     projectUrl: manifest.projectUri,
     iconUrl: manifest.iconUri,
-    dependencies: moduleDependencies(manifest),
+    dependencies: moduleDependencies(manifest, (name) => isOfModule(name, files)),
   };
 }
 
@@ -120,6 +124,12 @@ function findManifest(paths: readonly string[], names: readonly string[]): strin
     if (found !== undefined) return found;
   }
   return roots.length === 1 ? roots[0] : undefined;
+}
+
+function isOfModule(name: string, files: readonly ArchiveFile[]): boolean {
+  const source = new PackageFiles({ paths: files.map(({ path }) => path), bytes: () => undefined });
+  const names = ['', '.psm1', '.psd1', '.ps1', '.dll'].map((ending) => name + ending);
+  return names.some((path) => source.resolve(path) !== undefined) || source.hasFolder(name);
 }
 
 /** As the tags of the finished package will be. */

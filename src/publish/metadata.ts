@@ -3,11 +3,13 @@ import { absoluteHttpUrl } from '../domain/absolute-url.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { GalleryPolicy } from '../domain/gallery-settings.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
+import { rootFile } from '../domain/package-files.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import { findingOf } from '../domain/rule.ts';
 import { metaAuthorMissing } from '../rules/meta-author-missing.ts';
 import { metaDescriptionLong } from '../rules/meta-description-long.ts';
 import { metaDescriptionMissing } from '../rules/meta-description-missing.ts';
+import { metaLicenseAcceptance } from '../rules/meta-license-acceptance.ts';
 import { metaLicenseMissing } from '../rules/meta-license-missing.ts';
 import { metaUrlNotAbsolute } from '../rules/meta-url-not-absolute.ts';
 
@@ -27,6 +29,15 @@ export function checkMetadata(nupkg: Nupkg, file: string, policy: GalleryPolicy)
     const finding = findingOf(metaLicenseMissing, place, {});
     const severity = policy.license === 'required' ? 'error' : 'warning';
     findings.push({ ...finding, severity });
+  }
+  if (summary.requireLicenseAcceptance) {
+    const missing = [
+      ...(summary.licenseUrl === undefined ? ['LicenseUri'] : []),
+      ...(rootFile(nupkg, ['license.txt']) === undefined ? ['License.txt'] : []),
+    ];
+    if (missing.length > 0) {
+      findings.push(findingOf(metaLicenseAcceptance, place, { missing: missing.join(' and no ') }));
+    }
   }
   const urls = { LicenseUri: summary.licenseUrl, ProjectUri: summary.projectUrl, IconUri: summary.iconUrl };
   for (const [field, value] of Object.entries(urls)) {

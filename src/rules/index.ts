@@ -25,6 +25,7 @@ import { metaDescriptionLong } from './meta-description-long.ts';
 import { metaDescriptionMissing } from './meta-description-missing.ts';
 import { metaGuidChanged } from './meta-guid-changed.ts';
 import { metaGuidTaken } from './meta-guid-taken.ts';
+import { metaLicenseAcceptance } from './meta-license-acceptance.ts';
 import { metaLicenseMissing } from './meta-license-missing.ts';
 import { metaUrlNotAbsolute } from './meta-url-not-absolute.ts';
 import { nameGrammar } from './name-grammar.ts';
@@ -224,6 +225,7 @@ export const RULES: readonly Rule[] = [
   metaDescriptionMissing,
   metaGuidChanged,
   metaGuidTaken,
+  metaLicenseAcceptance,
   metaLicenseMissing,
   metaUrlNotAbsolute,
   packageTooLarge,

@@ -156,7 +156,7 @@ it('leaves modules that come from elsewhere out of the dependencies of a module'
     requiredModules: [{ name: 'Base', moduleVersion: '1.0' }, { name: 'Az' }],
     externalModuleDependencies: ['AZ'],
   });
-  expect(moduleDependencies(manifest)).toEqual([{ name: 'Base', moduleVersion: '1.0' }]);
+  expect(moduleDependencies(manifest, () => false)).toEqual([{ name: 'Base', moduleVersion: '1.0' }]);
 });
 
 it('takes modules and scripts as dependencies of a script, less those that come from elsewhere', () => {
@@ -167,4 +167,18 @@ it('takes modules and scripts as dependencies of a script, less those that come 
     externalScriptDependencies: ['OTHER'],
   });
   expect(scriptDependencies(info).map(({ name }) => name)).toEqual(['Base', 'Part']);
+});
+
+it('takes nested modules with a version that are not in the package for dependencies', () => {
+  const manifest = makeManifest('Contoso.Tools', '1.0.0', {
+    nestedModules: [
+      { name: 'Inner.psm1' },
+      { name: 'Beside', moduleVersion: '1.0' },
+      { name: 'Elsewhere', moduleVersion: '2.0' },
+      { name: 'External', requiredVersion: '3.0' },
+    ],
+    externalModuleDependencies: ['external'],
+  });
+  const found = moduleDependencies(manifest, (name) => name === 'Beside');
+  expect(found).toEqual([{ name: 'Elsewhere', moduleVersion: '2.0' }]);
 });

@@ -257,3 +257,33 @@ describe('packScript', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 });
+
+it('packs a thousand files with names of every kind, the same bytes in any order', async () => {
+  const names = [
+    'Öffentlich/ünï [1] & (2) #3.ps1',
+    'a%20b+c/z.txt',
+    "it's/a;b=c.txt",
+    'en-US/about_Tools.help.txt',
+  ];
+  const files = Object.fromEntries([
+    ['Tools.psd1', MANIFEST],
+    ...names.map((name) => [name, name] as const),
+    ...Array.from(
+      { length: 1000 },
+      (_, index) => [`many/f${index}.ps1`, `function Get-F${index} { }`] as const,
+    ),
+  ]);
+  const backwards = Object.fromEntries(Object.entries(files).reverse());
+  const [one, other] = [
+    await packModule(memoryTree(files), ['Tools'], 'Tools'),
+    await packModule(memoryTree(backwards), ['Tools'], 'Tools'),
+  ];
+  const bytes = one.value?.bytes ?? new Uint8Array();
+  expect(Buffer.compare(bytes, other.value?.bytes ?? new Uint8Array())).toBe(0);
+  const limits = { maxEntries: 10_000, maxUnpackedBytes: 1e8 };
+  const { value, findings } = readNupkg(bytes, 'Tools.nupkg', hashOf('x'), limits);
+  expect(findings).toEqual([]);
+  const paths = value?.files.map(({ path }) => path) ?? [];
+  expect(paths).toHaveLength(names.length + 1000 + 2);
+  for (const name of names) expect(paths).toContain(name);
+});
