@@ -84,7 +84,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
     comparePicker: (id) => `${packageRoot(id)}compare/`,
     tags: `${base}tags/`,
-    tag: (name) => `${base}tags/${tagSegment(name)}/`,
+    tag: (name) => `${base}tags/${encodeURIComponent(name.toLowerCase())}/`,
     categories: `${base}categories/`,
     category: (id) => `${base}categories/${id}/`,
     profiles: `${base}profiles/`,
@@ -116,14 +116,6 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
 /** Relative to the site. */
 export function iconImagePath(id: string, version: NuGetVersion): string {
   return `icons/${packageKey(id)}/${versionKey(version)}.png`;
-}
-
-/** Tags are whatever authors write; a segment of an address is lower case, and two tags never share one. */
-export function tagSegment(name: string): string {
-  return encodeURIComponent(name.toLowerCase()).replace(
-    /[.!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 function encodedPath(path: string): string {
