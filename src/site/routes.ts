@@ -27,8 +27,6 @@ export interface SiteRoutes {
   readonly file: (id: string, path: string) => string;
   /** What changed from the version before. */
   readonly compare: (id: string, version: NuGetVersion) => string;
-  /** Any two versions, chosen in the browser. */
-  readonly comparePicker: (id: string) => string;
   readonly tags: string;
   readonly tag: (name: string) => string;
   readonly categories: string;
@@ -50,10 +48,7 @@ export interface SiteRoutes {
   readonly atom: string;
   readonly packageAtom: (id: string) => string;
   readonly profileAtom: (owner: string) => string;
-  readonly badge: (id: string) => string;
-  readonly badgeJson: (id: string) => string;
   readonly openSearch: string;
-  readonly socialCard: (id: string) => string;
   /** The page of a package as Markdown, for programs that read text. */
   readonly packageMarkdown: (id: string) => string;
   readonly llms: string;
@@ -82,7 +77,6 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     commandsOfVerb: (verb) => `${base}commands/${verb.toLowerCase()}/`,
     file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
-    comparePicker: (id) => `${packageRoot(id)}compare/`,
     tags: `${base}tags/`,
     tag: (name) => `${base}tags/${encodeURIComponent(name.toLowerCase())}/`,
     categories: `${base}categories/`,
@@ -100,10 +94,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     atom: `${base}feed.xml`,
     packageAtom: (id) => `${packageRoot(id)}feed.xml`,
     profileAtom: (owner) => `${base}profiles/${owner.toLowerCase()}/feed.xml`,
-    badge: (id) => `${base}badges/${packageKey(id)}.svg`,
-    badgeJson: (id) => `${base}badges/${packageKey(id)}.json`,
     openSearch: `${base}opensearch.xml`,
-    socialCard: (id) => `${base}cards/${packageKey(id)}.png`,
     packageMarkdown: (id) => `${packageRoot(id)}index.md`,
     llms: `${base}llms.txt`,
     pagefind: `${base}pagefind/`,
