@@ -24,6 +24,23 @@ const PAGES = [
   'packages/Quill.Palette/',
   'packages/FolderLedger/',
   'packages/PlainConfigDsc/',
+  'packages/by/quality/',
+  'packages/FolderLedger/commands/Find-DuplicateFile/',
+  'packages/FolderLedger/files/FolderLedger.Size.psm1/',
+  'packages/Quill.Text/1.1.0/changes/',
+  'commands/',
+  'commands/get/',
+  'tags/',
+  'tags/markdown/',
+  'categories/',
+  'categories/text/',
+  'profiles/',
+  'profiles/pwshelf/',
+  'statistics/',
+  'docs/',
+  'docs/install/',
+  'docs/quality/',
+  'docs/rules/',
 ];
 
 describeWithClient('chromium', 'the site in chromium', (executablePath) => {
@@ -127,6 +144,22 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     }
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(PAGES.length);
+  });
+
+  it.each([
+    ['packages/folderledger/', 'packages/FolderLedger/'],
+    ['packages/QUILL.TEXT/2.0.0-BETA1/', 'packages/Quill.Text/2.0.0-beta1/'],
+  ])('leads from /%s to /%s', async (wrong, right) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(served.url + wrong);
+    await page.waitForURL(served.url + right);
+    await page.goto(`${served.url}packages/FolderLedger/9.9.9/`);
+    await page.waitForFunction(() => document.querySelector('[data-lost]')?.textContent !== '');
+    expect(await page.locator('[data-lost]').textContent()).toBe(
+      'FolderLedger has no version 9.9.9. There is 1.0.0.',
+    );
+    await context.close();
   });
 
   it('finds a package by its name, a part of it, a command, a tag', async () => {
