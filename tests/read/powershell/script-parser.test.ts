@@ -70,7 +70,7 @@ describe('parseScript', () => {
     ['@(1\n2)', 'expr(@(expr(num) expr(num)))'],
     ['@{ a = 1; "b c" = d e; $f = 2 }', 'expr(@{a=expr(num) b c=cmd(d e) ?=expr(num)})'],
     ['@{ a = @{ b = 1 }\n c = 2 }', 'expr(@{a=expr(@{b=expr(num)}) c=expr(num)})'],
-    ['${a b} $a:c', 'expr($a b $a:c)'],
+    ['\u0024{a b} $a:c', 'expr($a b $a:c)'],
     ['$x ? 1 : 2', 'expr($x op(?) num op(:) num)'],
     ['$x ?? (a)', 'expr($x op(??) (cmd(a)))'],
     ['$x ??= a', 'set($x ??= cmd(a))'],
