@@ -48,6 +48,8 @@ export interface SiteRoutes {
   readonly atom: string;
   readonly packageAtom: (id: string) => string;
   readonly profileAtom: (owner: string) => string;
+  /** A picture of the version, for READMEs. */
+  readonly badge: (id: string) => string;
   readonly openSearch: string;
   /** The page of a package as Markdown, for programs that read text. */
   readonly packageMarkdown: (id: string) => string;
@@ -94,6 +96,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     atom: `${base}feed.xml`,
     packageAtom: (id) => `${packageRoot(id)}feed.xml`,
     profileAtom: (owner) => `${base}profiles/${owner.toLowerCase()}/feed.xml`,
+    badge: (id) => `${base}badges/${packageKey(id)}.svg`,
     openSearch: `${base}opensearch.xml`,
     packageMarkdown: (id) => `${packageRoot(id)}index.md`,
     llms: `${base}llms.txt`,

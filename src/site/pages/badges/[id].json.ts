@@ -1,0 +1,19 @@
+/** The version of a package as an endpoint of shields.io. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { isPackageListed, shownVersion } from '../../../domain/gallery.ts';
+import { packageKey } from '../../../domain/package-id.ts';
+import { badgeEndpoint } from '../../badge.ts';
+import { siteContext } from '../../gallery-context.ts';
+
+export const getStaticPaths = (() =>
+  siteContext()
+    .gallery.packages.filter(isPackageListed)
+    .map(({ key }) => ({ params: { id: key } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const { gallery } = siteContext();
+  const owner = gallery.byKey.get(packageKey(params['id'] ?? ''));
+  if (!owner) throw new Error(`there is no package ${params['id']}`);
+  const item = shownVersion(owner);
+  return new Response(JSON.stringify(badgeEndpoint(gallery.settings.title, item)));
+};
