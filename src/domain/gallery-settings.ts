@@ -56,6 +56,30 @@ const policySchema = z
   })
   .describe('What the gallery accepts');
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1f4fbf is expected');
+
+const siteSchema = z
+  .strictObject({
+    accent: z
+      .strictObject({
+        light: colour.describe('On a light page; it needs a contrast of 4.5 to white'),
+        dark: colour.describe('On a dark page; it needs a contrast of 4.5 to #15171a'),
+      })
+      .optional()
+      .describe('The one colour of links and marks'),
+    links: z
+      .array(
+        z.strictObject({
+          title: z.string().min(1).max(40),
+          url: z.url({ protocol: /^https$/, error: 'an absolute https URL is expected' }),
+        }),
+      )
+      .max(12)
+      .default([])
+      .describe('Links at the foot of every page'),
+  })
+  .describe('How the site looks');
+
 export const gallerySettingsSchema = z
   .strictObject({
     title: z.string().min(1).max(80).describe('The name of the gallery'),
@@ -77,6 +101,7 @@ export const gallerySettingsSchema = z
       .describe(
         'How V2 addresses become files. html: `Search().html`, for hosts that serve X.html at X, as GitHub Pages does; extensionless: `Search()`; both: each twice',
       ),
+    site: siteSchema.prefault({}),
     policy: policySchema.prefault({}),
   })
   .describe('Settings of a pwshelf gallery');

@@ -50,6 +50,8 @@ export interface SiteRoutes {
   readonly profileAtom: (owner: string) => string;
   /** A picture of the version, for READMEs. */
   readonly badge: (id: string) => string;
+  /** The colours of this gallery. */
+  readonly theme: string;
   readonly openSearch: string;
   /** The page of a package as Markdown, for programs that read text. */
   readonly packageMarkdown: (id: string) => string;
@@ -97,6 +99,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     packageAtom: (id) => `${packageRoot(id)}feed.xml`,
     profileAtom: (owner) => `${base}profiles/${owner.toLowerCase()}/feed.xml`,
     badge: (id) => `${base}badges/${packageKey(id)}.svg`,
+    theme: `${base}theme.css`,
     openSearch: `${base}opensearch.xml`,
     packageMarkdown: (id) => `${packageRoot(id)}index.md`,
     llms: `${base}llms.txt`,

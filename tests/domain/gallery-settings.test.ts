@@ -11,6 +11,7 @@ describe('gallerySettingsSchema', () => {
       categories: [],
       prefixes: [],
       hosting: 'html',
+      site: { links: [] },
       policy: {
         maxPackageBytes: 95 * MEBIBYTE,
         maxUnpackedBytes: 512 * MEBIBYTE,
