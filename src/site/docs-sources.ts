@@ -1,5 +1,5 @@
 /** The documentation pages of the gallery that is being rendered. */
-/// <reference types="vite/client" />
+/// <reference types="astro/client" />
 import { type DocsPage, docsPages } from './docs-pages.ts';
 import { siteContext } from './gallery-context.ts';
 import { siteRoutes } from './routes.ts';
