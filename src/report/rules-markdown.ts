@@ -1,4 +1,5 @@
 /** The page that explains every rule, in Markdown: made from the rules themselves, so it cannot say anything else. */
+import type { Severity } from '../domain/finding.ts';
 import type { Rule } from '../domain/rule.ts';
 import { RULES } from '../rules/index.ts';
 
@@ -18,7 +19,7 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ['SCRIPT_', 'Script headers', 'The PSScriptInfo comment of a script.'],
   ['CODE_', 'Code', 'Files of PowerShell, read and never run.'],
   ['HELP_', 'Help', 'Help files in the package.'],
-  ['CONTENT_', 'Content', 'What a package must hold.'],
+  ['CONTENT_', 'Contents', 'What a package must hold.'],
   ['KIND_', 'Kinds', 'Modules and scripts stay what they are.'],
   ['NAME_', 'Names', 'How a package may be called.'],
   ['ID_', 'Ids', 'One package, one name.'],
@@ -32,43 +33,71 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ['DEPRECATION_', 'Deprecation', 'What users are told to move on to.'],
 ];
 
-/** @throws when a rule belongs to no group: then the list above is out of date */
-export function renderRulesMarkdown(): string {
+/** What a gallery has set under policy.severities. */
+export type OwnSeverities = Readonly<Record<string, Severity | 'off'>>;
+
+/**
+ * @param own  severities of one gallery, for its own page; without them, the page is of all galleries
+ * @throws when a rule belongs to no group: then the list above is out of date
+ */
+export function renderRulesMarkdown(own: OwnSeverities = {}): string {
   const strangers = RULES.filter(({ code }) => !GROUPS.some(([prefix]) => code.startsWith(prefix)));
   if (strangers.length > 0) throw new Error(`no group for ${strangers.map(({ code }) => code).join(', ')}`);
-  const groups = GROUPS.map(([prefix, title, about]) => {
+  const groups = GROUPS.flatMap(([prefix, title, about]) => {
     const rules = RULES.filter(({ code }) => code.startsWith(prefix));
-    return rules.length === 0 ? '' : `## ${title}\n\n${about}\n\n${rules.map(ruleText).join('\n')}`;
+    return rules.length === 0 ? [] : [{ title, about, rules }];
   });
-  return `${[HEAD, ...groups.filter((text) => text !== '')].join('\n').trimEnd()}\n`;
+  const contents = groups.map(({ title }) => `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`);
+  const sections = groups.map(
+    ({ title, about, rules }) =>
+      `## ${title}\n\n${plain(about)}\n\n${rules.map((rule) => ruleText(rule, own)).join('\n')}`,
+  );
+  return `${[HEAD, `${contents.join(' · ')}\n`, ...sections].join('\n').trimEnd()}\n`;
+}
+
+/** For a page that has a title of its own, and whose readers do not change the rules. */
+export function rulesBody(markdown: string): string {
+  return markdown.replace(/^# .*\n+/, '').replace(/<!--[\s\S]*?-->\n+/, '');
 }
 
 const HEAD = `# Rules
 
 Every refusal and every warning names one of these rules. Codes are permanent. Of a rule marked *adjustable* a gallery
 may change the severity under \`policy.severities\` in gallery.yaml, to \`error\`, \`warning\`, \`note\` or \`off\`; the
-others hold for every gallery.
+others hold for every gallery. Below each rule stands what it says of an example, and what to do.
 
 <!-- Written by npm run rules: change the rules in src/rules instead. -->
 `;
 
-function ruleText(rule: Rule): string {
-  const { code, severity, isAdjustable = false, title, why, message, remedy, example } = rule;
+function ruleText(rule: Rule, own: OwnSeverities): string {
+  const { code, title, why, message, remedy, example } = rule;
   return [
     `### ${code}`,
     '',
-    `${title}. *${severity}${isAdjustable ? ', adjustable' : ''}*`,
+    `${plain(title)}. *${severityText(rule, own)}*`,
     '',
-    why,
+    plain(why),
     '',
-    `> ${quoted(message(example))}`,
+    `> ${plain(message(example))}`,
     '>',
-    `> → ${quoted(remedy(example))}`,
+    `> → ${plain(remedy(example))}`,
     '',
   ].join('\n');
 }
 
-/** Angle brackets and stars in a sentence are no markup. */
-function quoted(sentence: string): string {
-  return sentence.replace(/\n/g, ' ').replace(/[<*_[\]]/g, (character) => `\\${character}`);
+function severityText({ code, severity, isAdjustable = false }: Rule, own: OwnSeverities): string {
+  if (!isAdjustable) return severity;
+  const here = own[code];
+  return here === undefined || here === severity
+    ? `${severity}, adjustable`
+    : `${here} in this gallery; ${severity} in others, adjustable`;
+}
+
+/** Text that is no markup, whatever stands in it; but code between back-ticks stays code. */
+function plain(text: string): string {
+  return text
+    .replace(/\n/g, ' ')
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\<*_[\]]/g, '\\$&')))
+    .join('');
 }

@@ -9,5 +9,5 @@ export const contentMissing = defineRule<{ id: string }>({
   message: ({ id }) => `The root of the package holds neither ${id}.psd1 nor ${id}.ps1.`,
   remedy: () =>
     'Pack a module folder with a manifest of that name, or a script: npm run pwshelf -- pack PATH.',
-  example: { id: 'Sample.Tools' },
+  example: { id: 'Contoso.Tools' },
 });

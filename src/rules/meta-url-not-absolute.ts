@@ -9,5 +9,5 @@ export const metaUrlNotAbsolute = defineRule<{ field: string; value: string }>({
   why: 'It is left out of the feeds, since clients fail on it.',
   message: ({ field, value }) => `${field} is ${value}, which is not an absolute http or https address.`,
   remedy: () => 'Write the whole address, or leave it empty.',
-  example: { field: 'ProjectUri', value: 'www.contoso.example' },
+  example: { field: 'ProjectUri', value: 'contoso.example/tools' },
 });

@@ -10,5 +10,5 @@ export const nuspecCount = defineRule<{ found: readonly string[] }>({
     `There must be exactly one .nuspec in the root of the package; found: ${found.length === 0 ? 'none' : found.join(', ')}.`,
   remedy: () =>
     'Correct the nuspec and pack again; Publish-Module, nuget pack and `pwshelf pack` write it right.',
-  example: { found: ['Sample.Tools.nuspec', 'Other.nuspec'] },
+  example: { found: ['Contoso.Tools.nuspec', 'Contoso.Base.nuspec'] },
 });

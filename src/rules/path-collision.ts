@@ -8,5 +8,5 @@ export const pathCollision = defineRule<{ other: string }>({
   why: 'On Windows and macOS one of the files would replace the other.',
   message: ({ other }) => `On Windows or macOS this is the same file as ${other}.`,
   remedy: () => 'Rename one of the two and pack again.',
-  example: { other: 'a.txt' },
+  example: { other: 'Readme.txt' },
 });

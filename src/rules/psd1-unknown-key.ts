@@ -9,5 +9,5 @@ export const psd1UnknownKey = defineRule<{ key: string }>({
   why: 'PowerShell refuses to load a module whose manifest has keys that it does not know.',
   message: ({ key }) => `${key} is no key of a module manifest.`,
   remedy: () => 'Remove it, or put it under PrivateData, where anything may stand.',
-  example: { key: 'Foo' },
+  example: { key: 'Licence' },
 });

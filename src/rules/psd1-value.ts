@@ -9,5 +9,5 @@ export const psd1Value = defineRule<{ key: string; value: string; expected: stri
   why: 'PowerShell refuses to load the module.',
   message: ({ key, value, expected }) => `${key} is ${value}, and ${expected} is expected.`,
   remedy: () => 'Correct the value; New-ModuleManifest shows how each key is written.',
-  example: { expected: 'a GUID', key: 'GUID', value: 'xyz' },
+  example: { expected: 'a GUID', key: 'GUID', value: 'Contoso.Tools' },
 });

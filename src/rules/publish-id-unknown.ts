@@ -11,5 +11,5 @@ export const publishIdUnknown = defineRule<{ id: string; similar: string }>({
     similar === ''
       ? 'Check the id; `pwshelf build --json` and the site list what there is.'
       : `Perhaps ${similar} is meant.`,
-  example: { id: 'SampleTools', similar: 'Sample.Tools' },
+  example: { id: 'ContosoTools', similar: 'Contoso.Tools' },
 });

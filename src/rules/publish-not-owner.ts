@@ -8,5 +8,5 @@ export const publishNotOwner = defineRule<{ id: string; publisher: string; owner
   why: 'Only its owners decide what is published under a name.',
   message: ({ id, publisher, owners }) => `${id} belongs to ${owners}, not to ${publisher}.`,
   remedy: () => 'Publish as one of its owners (--as OWNER), or ask them to add you.',
-  example: { id: 'Sample.Tools', owners: 'contoso', publisher: 'stranger' },
+  example: { id: 'Contoso.Tools', owners: 'contoso', publisher: 'stranger' },
 });

@@ -8,5 +8,5 @@ export const publishOwnerLast = defineRule<{ id: string }>({
   why: 'Nobody could publish, unlist or answer for a package that belongs to nobody.',
   message: ({ id }) => `This would take away the last owner of ${id}.`,
   remedy: () => 'Add the new owner in the same step: --add NEW --remove OLD.',
-  example: { id: 'Sample.Tools' },
+  example: { id: 'Contoso.Tools' },
 });

@@ -9,5 +9,5 @@ export const publishPrefixReserved = defineRule<{ id: string; pattern: string; o
   message: ({ id, pattern, owners }) =>
     `${id} lies under ${pattern}, and new ids there are accepted from ${owners} only.`,
   remedy: () => 'Choose another id, or ask them to publish it.',
-  example: { id: 'Contoso.Tools', owners: 'ada', pattern: 'Contoso.*' },
+  example: { id: 'Contoso.Tools', owners: 'contoso', pattern: 'Contoso.*' },
 });

@@ -8,5 +8,5 @@ export const recordFileName = defineRule<{ id: string; expected: string }>({
   why: 'A package is found by its file; two files for one id would both claim to be the truth.',
   message: ({ id, expected }) => `The record is of ${id}, so its file must be named ${expected}.`,
   remedy: () => 'Rename the file, or correct the id in it.',
-  example: { expected: 'Tools.yaml', id: 'Tools' },
+  example: { expected: 'Contoso.Tools.yaml', id: 'Contoso.Tools' },
 });

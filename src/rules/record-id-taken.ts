@@ -9,5 +9,5 @@ export const recordIdTaken = defineRule<{ id: string; other: string }>({
   message: ({ id, other }) =>
     `${id} is already recorded in ${other}; ids that differ only by case are one id.`,
   remedy: () => 'Keep one record and move the versions of the other into it, or publish under another id.',
-  example: { id: 'TOOLS', other: 'packages-index/packages/Tools.yaml' },
+  example: { id: 'CONTOSO.TOOLS', other: 'packages-index/packages/Contoso.Tools.yaml' },
 });

@@ -6,7 +6,7 @@ export const yamlSyntax = defineRule<{ problem: string }>({
   severity: 'error',
   title: 'A file of the index is not YAML',
   why: 'Nothing in a file that cannot be parsed can be trusted, so the whole gallery would be built on a guess.',
-  message: ({ problem }) => `This file is not valid YAML: ${problem}`,
+  message: ({ problem }) => `This file is not valid YAML: ${problem.replace(/\.?$/, '.')}`,
   remedy: () => 'Correct the line that is named. An editor with YAML support marks the place.',
   example: { problem: 'Tabs are not allowed as indentation' },
 });

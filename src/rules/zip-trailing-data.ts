@@ -8,5 +8,5 @@ export const zipTrailingData = defineRule<{ bytes: number }>({
   why: 'Programs disagree on what such an archive holds, so one could check what another does not install.',
   message: ({ bytes }) => `${bytes} bytes follow the end record of the archive.`,
   remedy: () => 'Pack it again with Publish-Module, nuget pack or `pwshelf pack`.',
-  example: { bytes: 1 },
+  example: { bytes: 22 },
 });

@@ -1,8 +1,6 @@
 /** The documentation of a gallery: Markdown of ours, with the name and the addresses of this gallery filled in. */
 import type { GallerySettings } from '../domain/gallery-settings.ts';
-import { QUALITY_CRITERIA } from '../domain/quality.ts';
-import { renderRulesMarkdown } from '../report/rules-markdown.ts';
-import { repositoryName } from './install-commands.ts';
+import { type DocsValues, docsValues } from './docs-values.ts';
 import type { SiteRoutes } from './routes.ts';
 
 export interface DocsPage {
@@ -10,8 +8,15 @@ export interface DocsPage {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** Heading above it and its neighbours in the list of pages. */
+  readonly group: string;
   /** With its placeholders filled in. */
   readonly markdown: string;
+}
+
+export interface DocsGroup {
+  readonly title: string;
+  readonly pages: readonly DocsPage[];
 }
 
 /** @param sources  by path, as they stand in src/site/docs */
@@ -20,96 +25,64 @@ export function docsPages(
   settings: GallerySettings,
   routes: SiteRoutes,
 ): readonly DocsPage[] {
-  const values = placeholders(settings, routes);
-  const written = Object.entries(sources).map(([path, text]) => readPage(path, text, values));
-  return [
-    ...written,
-    {
-      order: 5,
-      name: 'quality',
-      title: 'Quality',
-      description: 'How the score of a package is made.',
-      markdown: qualityMarkdown(),
-    },
-    {
-      order: 11,
-      name: 'rules',
-      title: 'Rules',
-      description: 'Every rule, why it is there, and what to do.',
-      markdown: rulesMarkdown(),
-    },
-  ]
+  const values = docsValues(settings, routes, Object.keys(sources).map(nameOf));
+  return Object.entries(sources)
+    .map(([path, text]) => readPage(path, text, values))
     .toSorted((a, b) => a.order - b.order)
     .map(({ order: _, ...page }) => page);
+}
+
+/** In the order of their first pages. */
+export function docsGroups(pages: readonly DocsPage[]): readonly DocsGroup[] {
+  return [...Map.groupBy(pages, ({ group }) => group)].map(([title, members]) => ({ title, pages: members }));
+}
+
+/** The pages before and after one, in the order of reading. */
+export function docsNeighbours(pages: readonly DocsPage[], name: string) {
+  const index = pages.findIndex((page) => page.name === name);
+  return { previous: pages[index - 1], next: index < 0 ? undefined : pages[index + 1] };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.md$/, '');
 }
 
 interface OrderedPage extends DocsPage {
   readonly order: number;
 }
 
-function readPage(path: string, text: string, values: ReadonlyMap<string, string>): OrderedPage {
+/** @throws when a field is missing: the texts are ours, so that is a mistake of ours */
+function readPage(path: string, text: string, values: DocsValues): OrderedPage {
   const [, head = '', body = ''] =
     /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replace(/\r\n/g, '\n')) ?? [];
-  const field = (name: string) => new RegExp(`^${name}: (.+)$`, 'm').exec(head)?.[1] ?? '';
-  const name = /([^/]+)\.md$/.exec(path)?.[1] ?? path;
+  const field = (name: string) => {
+    const value = new RegExp(`^${name}: (.+)$`, 'm').exec(head)?.[1];
+    if (value === undefined) throw new Error(`${path} has no ${name}`);
+    return value;
+  };
   return {
-    name,
+    name: nameOf(path),
     title: field('title'),
     description: field('description'),
+    group: field('group'),
     order: Number(field('order')),
-    markdown: body.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
-      const value = values.get(key);
-      if (value === undefined) throw new Error(`${path} has an unknown placeholder ${key}`);
-      return value;
-    }),
+    markdown: filled(path, body, values),
   };
 }
 
-function placeholders(settings: GallerySettings, routes: SiteRoutes): ReadonlyMap<string, string> {
-  const { repository, owners } = settings;
-  const maintainers = owners.map((owner) => `[${owner}](https://github.com/${owner})`).join(', ');
-  const report =
-    repository === undefined
-      ? ''
-      : ` Write to them by an [issue](https://github.com/${repository}/issues/new).`;
-  return new Map([
-    ['title', settings.title],
-    ['name', repositoryName(settings.title)],
-    ['v2Url', routes.v2Url],
-    ['v3Url', routes.v3Url],
-    ['home', routes.home],
-    ['packages', routes.packages],
-    ['commands', routes.commands],
-    ['tags', routes.tags],
-    ['categories', routes.categories],
-    ['profiles', routes.profiles],
-    ['quality', routes.docsPage('quality')],
-    ['rules', routes.docsPage('rules')],
-    ['contact', `\nThe maintainers of this gallery are ${maintainers}.${report}`],
-  ]);
-}
+/** Between a line `{{#x}}` or `{{^x}}` and a line `{{/x}}`: only when x holds, or does not. */
+const CONDITION = /^\{\{([#^])(\w+)\}\}\n([\s\S]*?)^\{\{\/\2\}\}\n/gm;
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
-function qualityMarkdown(): string {
-  const rows = QUALITY_CRITERIA.map(
-    ({ title, weight }) => `| ${title} | ${weight === 0 ? 'noted' : weight} |`,
-  );
-  return [
-    'The score says how well a version is made for those who use it, from 0 to 100. It is no judgement of the code. Search',
-    'ranks by it, and the page of each package says what was found and how to do better.',
-    '',
-    '| criterion | weight |',
-    '|---|---:|',
-    ...rows,
-    '',
-    'Some criteria give a share: half of the commands with help earn half of its weight. What does not apply, such as help',
-    'for a module without commands, is left out, and the rest counts for the whole. Signatures are noted and not judged:',
-    'whether one is valid only Windows can tell.',
-  ].join('\n');
-}
-
-/** The page has a title of its own, and readers here do not change the rules. */
-function rulesMarkdown(): string {
-  return renderRulesMarkdown()
-    .replace(/^# .*\n/, '')
-    .replace(/<!--[\s\S]*?-->\n/, '');
+function filled(path: string, body: string, { texts, conditions }: DocsValues): string {
+  const known = <T>(map: ReadonlyMap<string, T>, key: string): T => {
+    const value = map.get(key);
+    if (value === undefined) throw new Error(`${path} has an unknown placeholder ${key}`);
+    return value;
+  };
+  return body
+    .replace(CONDITION, (_, mark: string, key: string, inner: string) =>
+      known(conditions, key) === (mark === '#') ? inner : '',
+    )
+    .replace(PLACEHOLDER, (_, key: string) => known(texts, key));
 }
