@@ -1,5 +1,6 @@
 /** The built site in a real browser, under a base path: policy, links, search, accessibility, and use without scripts. */
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -123,6 +124,27 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     expect(first).toContain('Content-Security-Policy');
     expect(first).toContain("default-src 'none'");
     await close();
+  });
+
+  it.each(PAGES)('sends little for /%s', async (path) => {
+    const sizeOf = async (url: string) =>
+      gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
+    const html = await (await fetch(served.url + path)).text();
+    const filesOf = (ending: string) => [
+      ...new Set(
+        [...html.matchAll(/(?:href|src)="([^"]+)"/g)]
+          .map(([, href = '']) => href)
+          .filter((href) => href.endsWith(ending)),
+      ),
+    ];
+    const sum = async (hrefs: readonly string[]) =>
+      (await Promise.all(hrefs.map((href) => sizeOf(new URL(href, served.url).href)))).reduce(
+        (a, b) => a + b,
+        0,
+      );
+    const scripts = await sum(filesOf('.js'));
+    expect(scripts).toBeLessThan(15 * 1024);
+    expect(gzipSync(html).length + scripts + (await sum(filesOf('.css')))).toBeLessThan(60 * 1024);
   });
 
   it('leads nowhere that is not there', async () => {
