@@ -51,6 +51,12 @@ describe('checkManifest', () => {
       "ModuleVersion='1.0'; RequiredModules=@(@{ModuleName='x';ModuleVersion='1.0';GUID='zz'})",
       ['PSD1_REQUIRED_MODULE'],
     ],
+    // PowerShell turns a number into text first, and 5.0 becomes 5.
+    ["ModuleVersion='1.0'; PowerShellVersion=5.0", ['PSD1_VALUE']],
+    ["ModuleVersion='1.0'; PowerShellVersion=5.1", []],
+    ['ModuleVersion=1.0', ['PSD1_VALUE']],
+    ["ModuleVersion='1.0'; GUID=''; CLRVersion=''; ProcessorArchitecture=''", []],
+    ["ModuleVersion='1.0'; PSData=@{}", ['PSD1_UNKNOWN_KEY']],
     ['ModuleVersion=$version', []],
   ])('says of %s %j', (text, expected) => {
     expect(codes(text)).toEqual(expected);
