@@ -102,7 +102,7 @@ function readUse(attribute: AttributeSyntax): ParameterUse {
   const set = textArgument(attribute, 'ParameterSetName');
   const position = numberArgument(attribute, 'Position');
   return {
-    set: set?.toLowerCase() === '__allparametersets' ? undefined : set,
+    set: set === '' || set?.toLowerCase() === '__allparametersets' ? undefined : set,
     isMandatory: isTrue(attribute, 'Mandatory'),
     position,
     pipeline,
@@ -150,14 +150,12 @@ function textArgument(attribute: AttributeSyntax, name: string): string | undefi
   const found = argument(attribute, name);
   // A name alone means $true, whatever it is the name of.
   if (found && !found.value) return 'True';
-  return found?.value?.length === 1 ? constantText(found.value[0]) : undefined;
+  return constantText(onlyElement(found?.value ?? []));
 }
 
 function numberArgument(attribute: AttributeSyntax, name: string): number | undefined {
-  const value = argument(attribute, name)?.value ?? [];
-  const [only] = value;
-  if (value.length !== 1 || !only) return undefined;
-  const text = only.kind === 'number' ? only.text : constantText(only);
+  const only = onlyElement(argument(attribute, name)?.value ?? []);
+  const text = only?.kind === 'number' ? only.text : constantText(only);
   const number = Number(text);
   return text !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
 }
@@ -173,9 +171,20 @@ function isFalse(attribute: AttributeSyntax, name: string): boolean {
 }
 
 function truth(value: readonly ElementSyntax[]): boolean | undefined {
-  const [only] = value;
-  if (value.length !== 1 || !only) return undefined;
-  if (only.kind === 'number') return Number(only.text) !== 0;
-  const name = only.kind === 'variable' ? only.name.toLowerCase() : undefined;
-  return name === 'true' ? true : name === 'false' ? false : undefined;
+  const only = onlyElement(value);
+  if (only?.kind === 'number') return Number(only.text) !== 0;
+  const name = only?.kind === 'variable' ? only.name.toLowerCase() : undefined;
+  if (name !== undefined) return name === 'true' ? true : name === 'false' ? false : undefined;
+  // A text that is not empty is true, and so is 'false'.
+  const text = constantText(only);
+  return text === undefined ? undefined : text !== '';
+}
+
+/** A single one; parentheses around it count for nothing. */
+function onlyElement(value: readonly ElementSyntax[]): ElementSyntax | undefined {
+  const [only, more] = value;
+  if (more) return undefined;
+  if (only?.kind !== 'group' || only.open !== '(') return only;
+  const [statement, another] = only.statements;
+  return statement?.kind === 'expression' && !another ? onlyElement(statement.elements) : undefined;
 }

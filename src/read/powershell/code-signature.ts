@@ -29,17 +29,14 @@ export function codeSignature(
   return { syntax, parameters: parameters.map(described) };
 }
 
-/** The default one first, then as they are met; undefined alone when there are none. */
+/** The default one first, then as they are met, their case told apart; undefined alone when there are none. */
 function setNames(
   parameters: readonly CodeParameter[],
   binding: CodeBinding,
 ): readonly (string | undefined)[] {
   const named = parameters.flatMap(({ uses }) => uses.flatMap(({ set }) => set ?? []));
-  const found = new Map<string, string>();
-  for (const name of [...(binding.defaultSet === undefined ? [] : [binding.defaultSet]), ...named]) {
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
-  }
-  return found.size === 0 ? [undefined] : [...found.values()];
+  const found = new Set(binding.defaultSet ? [binding.defaultSet, ...named] : named);
+  return found.size === 0 ? [undefined] : [...found];
 }
 
 function syntaxOf(
@@ -80,8 +77,7 @@ function syntaxParameter({
 }
 
 function useIn({ uses }: CodeParameter, set: string | undefined): ParameterUse | undefined {
-  const folded = set?.toLowerCase();
-  return uses.find((use) => use.set?.toLowerCase() === folded) ?? uses.find((use) => use.set === undefined);
+  return uses.find((use) => use.set === set) ?? uses.find((use) => use.set === undefined);
 }
 
 function described(parameter: CodeParameter): CommandParameter {

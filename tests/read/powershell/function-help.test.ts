@@ -55,6 +55,13 @@ describe('the syntax of a function', () => {
       ['Get-A [[-b] <Object>] [<CommonParameters>]'],
     ],
     ['filter Get-A { }', ['Get-A']],
+    [
+      "function Get-A { param([Parameter(ParameterSetName='One')]$A, [Parameter(ParameterSetName='one')]$B, [Parameter(ParameterSetName='')]$C, [Parameter(Mandatory='false')]$D, [Parameter(Position=(1))]$E, [Parameter(Mandatory=(1))]$F) }",
+      [
+        'Get-A [[-E] <Object>] -D <Object> -F <Object> [-A <Object>] [-C <Object>] [<CommonParameters>]',
+        'Get-A [[-E] <Object>] -D <Object> -F <Object> [-B <Object>] [-C <Object>] [<CommonParameters>]',
+      ],
+    ],
   ])('of %s', (code, syntax) => {
     expect(helpOf(code)?.syntax).toEqual(syntax);
   });
