@@ -17,7 +17,7 @@ const outcome = await buildGallery({
   siteUrl: 'https://gallery.example/bench/',
   cacheDir,
   rendererOf: feedRenderer,
-  buildSite: undefined,
+  site: undefined,
   onProgress: ({ stage, doneCount, totalCount }) => {
     if (doneCount >= totalCount) ends[stage] = usageSinceStart();
   },

@@ -31,6 +31,10 @@ export const buildVerb: Verb = {
     index: INDEX_OPTION,
     out: { value: 'DIR', help: 'the output folder (default: dist)' },
     'site-url': { value: 'URL', help: 'where it will be served (default: siteUrl of gallery.yaml)' },
+    overrides: {
+      value: 'DIR',
+      help: 'components that replace those of the site (default: site-overrides beside the index)',
+    },
     'no-site': { help: 'the feeds only' },
     threads: { value: 'N', help: 'worker threads; 0 for none (default: as many as pay)' },
     cache: CACHE_OPTION,
@@ -68,7 +72,7 @@ export async function runBuild(
     cacheDir,
     ...threadsOption(args),
     rendererOf: feedRenderer,
-    buildSite: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args)),
+    site: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args), cacheDir, args.text('overrides')),
     onProgress: (progress) => showProgress(terminal, progress),
   });
   tellFindings(terminal, outcome.findings);

@@ -1,24 +1,52 @@
 /** The site's part of a build. It is imported only when a site is wanted: Astro takes a second to load. */
-import { join, resolve } from 'node:path';
-import type { Gallery } from '../domain/gallery.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { GalleryError } from '../domain/gallery-error.ts';
 import { openBlobReader } from '../io/blob-reader.ts';
-import type { DocsReader } from '../io/document-gallery.ts';
+import type { SiteBuilder } from '../io/build-gallery.ts';
 import { BLOB_FOLDER } from '../io/index-files.ts';
+import { siteVersion } from '../site/site-version.ts';
 
-export type SiteBuilder = (
-  gallery: Gallery,
-  siteUrl: string,
-  outDir: string,
-  readDocs: DocsReader,
-) => Promise<void>;
+const OVERRIDES_FOLDER = 'site-overrides';
 
-export function siteBuilder(indexDir: string): SiteBuilder {
+/**
+ * @param cacheDir  undefined to render every page
+ * @param overrides  as the user named it; undefined takes the folder beside the index, if there is one
+ * @throws GalleryError when the named folder is not there
+ */
+export function siteBuilder(
+  indexDir: string,
+  cacheDir: string | undefined,
+  overrides: string | undefined,
+): SiteBuilder {
   // Absolute: the current folder is another one while Astro renders.
-  const blobFolder = resolve(indexDir, BLOB_FOLDER);
-  return async (gallery, siteUrl, outDir, readDocs) => {
-    const { buildSite } = await import('../site/build-site.ts');
-    const read = openBlobReader();
-    const readBlobEntry = async (blobName: string, path: string) => read(join(blobFolder, blobName), path);
-    await buildSite({ context: { gallery, siteUrl, readBlobEntry, readDocs }, outDir });
+  const index = resolve(indexDir);
+  const overridesDir = overridesFolder(index, overrides);
+  const version = siteVersion(overridesDir);
+  return {
+    version,
+    build: async (gallery, siteUrl, outDir, readDocs) => {
+      const { buildSite } = await import('../site/build-site.ts');
+      const read = openBlobReader();
+      const readBlobEntry = async (blobName: string, path: string) =>
+        read(join(index, BLOB_FOLDER, blobName), path);
+      await buildSite({
+        context: { gallery, siteUrl, version, indexDir: index, readBlobEntry, readDocs },
+        outDir,
+        cacheDir: cacheDir === undefined ? undefined : resolve(cacheDir),
+        overridesDir,
+      });
+    },
   };
+}
+
+function overridesFolder(index: string, named: string | undefined): string | undefined {
+  const folder = named === undefined ? join(dirname(index), OVERRIDES_FOLDER) : resolve(named);
+  if (existsSync(folder)) return folder;
+  if (named === undefined) return undefined;
+  throw new GalleryError(
+    'OVERRIDES_ABSENT',
+    `There is no folder ${named}.`,
+    'Name the folder that holds the components of your own with --overrides, or leave it out.',
+  );
 }

@@ -67,6 +67,13 @@ const siteSchema = z
       })
       .optional()
       .describe('The one colour of links and marks'),
+    logo: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:svg|png)$/, 'the name of an .svg or .png file is expected')
+      .optional()
+      .describe(
+        'A picture beside gallery.yaml that stands before the name; about twice as high as the letters',
+      ),
     links: z
       .array(
         z.strictObject({

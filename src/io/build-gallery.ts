@@ -31,6 +31,12 @@ export interface BuildProgress {
   readonly totalCount: number;
 }
 
+export interface SiteBuilder {
+  /** Of the code of the site: what other code made is made again. */
+  readonly version: string;
+  readonly build: (gallery: Gallery, siteUrl: string, outDir: string, readDocs: DocsReader) => Promise<void>;
+}
+
 export interface BuildGalleryOptions {
   readonly indexDir: string;
   readonly outDir: string;
@@ -41,9 +47,7 @@ export interface BuildGalleryOptions {
   readonly threads?: number;
   readonly rendererOf: (gallery: Gallery, siteUrl: string) => FileRenderer;
   /** Writes the site into the folder, or undefined for the feeds only. */
-  readonly buildSite:
-    | ((gallery: Gallery, siteUrl: string, outDir: string, readDocs: DocsReader) => Promise<void>)
-    | undefined;
+  readonly site: SiteBuilder | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -106,7 +110,7 @@ async function stageAll(
 ): Promise<StagedOutput> {
   const siteUrl = siteUrlOf(gallery, options);
   let site: StagedOutput = { groups: {}, written: [] };
-  if (options.buildSite) {
+  if (options.site) {
     const store = await documentGallery(
       gallery,
       files,
@@ -116,7 +120,7 @@ async function stageAll(
     );
     try {
       reporter(options, 'site')(0, 1);
-      await options.buildSite(gallery, siteUrl, folder.staging, store.read);
+      await options.site.build(gallery, siteUrl, folder.staging, store.read);
       site = stagedSite(folder, ledger);
       reporter(options, 'site')(1, 1);
     } finally {
@@ -199,7 +203,7 @@ function inputsOf(files: IndexFiles, options: BuildGalleryOptions): Inputs {
   const settledBeforeMs = Date.now() - SETTLED_MS;
   let isSettled = true;
   const hash = createHash('sha256');
-  const shape = [codeVersion(), files.root, options.siteUrl ?? '', options.buildSite ? 'site' : 'feeds'];
+  const shape = [codeVersion(), files.root, options.siteUrl ?? '', options.site?.version ?? 'feeds'];
   hash.update(JSON.stringify(shape));
   const note = (file: IndexFile | undefined) => {
     if (!file) return;
@@ -207,6 +211,7 @@ function inputsOf(files: IndexFiles, options: BuildGalleryOptions): Inputs {
     if (file.modifiedMs > settledBeforeMs) isSettled = false;
   };
   note(files.settings);
+  files.pictures.forEach(note);
   files.records.forEach(note);
   files.blobs.forEach(note);
   hash.update(JSON.stringify(files.findings));

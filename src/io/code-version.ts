@@ -20,7 +20,7 @@ export function codeVersion(): string {
 function hashOf(root: string): string {
   const hash = createHash('sha256');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/^(?:gateway|cli|actions)[\\/]/.test(path))
+    .filter((path) => path.endsWith('.ts') && !/^(?:gateway|cli|actions|site)[\\/]/.test(path))
     .sort();
   for (const path of files) hash.update(path).update(readFileSync(join(root, path)));
   hash.update(readFileSync(join(root, '../package-lock.json')));

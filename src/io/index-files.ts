@@ -28,7 +28,8 @@ export interface IndexFiles {
   /** With a trailing slash, as the user named it. */
   readonly root: string;
   readonly settings: IndexFile | undefined;
-  /** Sorted by name, as blobs are. */
+  /** PNG and SVG files beside gallery.yaml, such as a logo. Sorted by name, as records and blobs are. */
+  readonly pictures: readonly IndexFile[];
   readonly records: readonly IndexFile[];
   readonly blobs: readonly IndexFile[];
   readonly findings: readonly Finding[];
@@ -53,10 +54,21 @@ export function listIndexFiles(indexDir: string): IndexFiles {
   return {
     root,
     settings: settings && { name: SETTINGS_FILE, ...settings },
+    pictures: pictures(root),
     records: list(root, RECORD_FOLDER, '.yaml', findings),
     blobs: list(root, BLOB_FOLDER, BLOB_EXTENSION, findings),
     findings,
   };
+}
+
+function pictures(root: string): readonly IndexFile[] {
+  return entriesOf(root)
+    .filter((entry) => entry.isFile() && /\.(?:png|svg)$/.test(entry.name))
+    .flatMap(({ name }) => {
+      const mark = markOf(root + name);
+      return mark ? [{ name, ...mark }] : [];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function list(root: string, folder: string, extension: string, findings: Finding[]): readonly IndexFile[] {

@@ -1,34 +1,57 @@
 /** The site's part of a build: pages by Astro, then the search index of Pagefind, into a folder of the caller's. */
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { type SiteContext, setSiteContext } from './gallery-context.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { PROJECT_ROOT, siteConfig } from './site-config.ts';
+import { writeCards } from './write-cards.ts';
 
 export interface BuildSiteOptions {
   readonly context: SiteContext;
   /** Absolute; what is there already stays. */
   readonly outDir: string;
+  /** Absolute; undefined to render every page. Pages that show what they showed are taken from there. */
+  readonly cacheDir: string | undefined;
+  /** Absolute; components that replace ours. */
+  readonly overridesDir: string | undefined;
 }
 
-export async function buildSite({ context, outDir }: BuildSiteOptions): Promise<void> {
+export async function buildSite(options: BuildSiteOptions): Promise<void> {
+  const { context, outDir, cacheDir, overridesDir } = options;
   setSiteContext(context);
   // Astro runs the pages that it has bundled from inside its output folder, so that must lie where packages are found,
-  // below the current folder. One for each process: two builds may run at once.
-  const renderDir = join(PROJECT_ROOT, '.cache', `site-${process.pid}`);
+  // below the current folder. Two builds may run at once, but not of one output folder; and only from a folder of the
+  // same name does Astro take pages out of its cache.
+  const name = cacheDir === undefined ? `site-${process.pid}` : `site-${markOf(outDir)}`;
+  const renderDir = join(PROJECT_ROOT, '.cache', name);
   const callerDir = process.cwd();
   await rm(renderDir, { recursive: true, force: true });
   await mkdir(renderDir, { recursive: true });
   try {
     process.chdir(PROJECT_ROOT);
-    await build({ ...siteConfig(context.siteUrl), configFile: false, outDir: renderDir, logLevel: 'error' });
+    const cards = writeCards(context, renderDir, cacheDir === undefined ? undefined : join(cacheDir, name));
+    const pages = build({
+      ...siteConfig(context.siteUrl, overridesDir),
+      ...(cacheDir === undefined ? {} : { cacheDir: join(cacheDir, name) }),
+      configFile: false,
+      outDir: renderDir,
+      logLevel: 'error',
+      experimental: { incrementalBuild: cacheDir !== undefined },
+    });
+    // Side by side: pictures are drawn by threads of their own.
+    await Promise.all([cards, pages]);
     await buildSearchIndex(context, renderDir);
     await moveInto(renderDir, outDir);
   } finally {
     process.chdir(callerDir);
     await rm(renderDir, { recursive: true, force: true });
   }
+}
+
+function markOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 16);
 }
 
 async function moveInto(from: string, to: string): Promise<void> {

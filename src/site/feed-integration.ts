@@ -14,6 +14,7 @@ import { loadGallery } from '../io/load-gallery.ts';
 import { openWorkPool } from '../io/work-pool.ts';
 import { countText } from '../report/terminal-text.ts';
 import { hasSiteContext, setSiteContext } from './gallery-context.ts';
+import { siteVersion } from './site-version.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -42,6 +43,8 @@ export function galleryIntegration(siteUrl: string): AstroIntegration {
         setSiteContext({
           gallery,
           siteUrl,
+          version: siteVersion(undefined),
+          indexDir,
           readDocs: store.read,
           readBlobEntry: async (blobName, path) => read(join(indexDir, BLOB_FOLDER, blobName), path),
         });

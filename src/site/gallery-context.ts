@@ -9,6 +9,10 @@ export interface SiteContext {
   readonly gallery: Gallery;
   /** Absolute, with a trailing slash; may have a base path. */
   readonly siteUrl: string;
+  /** Of the code that renders, overridden components included: pages made by other code are rendered again. */
+  readonly version: string;
+  /** Absolute: where gallery.yaml lies. */
+  readonly indexDir: string;
   /** The unpacked bytes of one file in a blob. */
   readonly readBlobEntry: (blobName: string, path: string) => Promise<Uint8Array>;
   /** What a version documents. Large for large modules, so pages ask for it one at a time. */

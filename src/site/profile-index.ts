@@ -43,6 +43,15 @@ export function profiles(gallery: Gallery): readonly Profile[] {
   return made;
 }
 
+const names = new WeakMap<Gallery, ReadonlySet<string>>();
+
+/** Whether there is a page about this account. */
+export function hasProfile(gallery: Gallery, name: string): boolean {
+  const known = names.get(gallery) ?? new Set(profiles(gallery).map((profile) => profile.name.toLowerCase()));
+  names.set(gallery, known);
+  return known.has(name.toLowerCase());
+}
+
 /** How the gallery knew who published. */
 export const PROOF_TEXT: Readonly<Record<Proof['kind'], string>> = {
   local: 'added by a maintainer',

@@ -50,6 +50,9 @@ export interface SiteRoutes {
   readonly profileAtom: (owner: string) => string;
   /** A picture of the version, for READMEs. */
   readonly badge: (id: string) => string;
+  /** The social card of a package, and of everything else. */
+  readonly card: (id: string | undefined) => string;
+  readonly logo: (file: string) => string;
   /** The colours of this gallery. */
   readonly theme: string;
   readonly openSearch: string;
@@ -99,6 +102,8 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     packageAtom: (id) => `${packageRoot(id)}feed.xml`,
     profileAtom: (owner) => `${base}profiles/${owner.toLowerCase()}/feed.xml`,
     badge: (id) => `${base}badges/${packageKey(id)}.svg`,
+    card: (id) => base + (id === undefined ? GALLERY_CARD : cardPath(id)),
+    logo: (file) => `${base}logo/${file}`,
     theme: `${base}theme.css`,
     openSearch: `${base}opensearch.xml`,
     packageMarkdown: (id) => `${packageRoot(id)}index.md`,
@@ -108,6 +113,14 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     v3Url: siteUrl + V3_INDEX,
     absolute: (address) => origin + address,
   };
+}
+
+/** Relative to the site: the card of pages that are of no one package. */
+export const GALLERY_CARD = 'cards/gallery.card.png';
+
+/** Relative to the site. The gallery's own has a name of its own: an id may be `gallery`. */
+export function cardPath(id: string): string {
+  return `cards/${packageKey(id)}.png`;
 }
 
 /** Relative to the site. */

@@ -59,7 +59,7 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       siteUrl: `http://127.0.0.1:${port}${BASE}`,
       cacheDir: undefined,
       rendererOf: feedRenderer,
-      buildSite: siteBuilder(SAMPLE_INDEX),
+      site: siteBuilder(SAMPLE_INDEX, undefined, undefined),
     });
     expect(outcome.findings).toEqual([]);
     expect(outcome.kind).toBe('built');

@@ -24,7 +24,7 @@ export async function serveSamples(base = '/repo/'): Promise<ServedSamples> {
     siteUrl: `http://127.0.0.1:${port}${base}`,
     cacheDir: undefined,
     rendererOf: feedRenderer,
-    buildSite: undefined,
+    site: undefined,
   });
   if (outcome.kind !== 'built') throw new Error(JSON.stringify(outcome.findings));
   const served = await serveGallery(outDir, { base, port });

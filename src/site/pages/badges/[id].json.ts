@@ -1,14 +1,12 @@
 /** The version of a package as an endpoint of shields.io. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { isPackageListed, shownVersion } from '../../../domain/gallery.ts';
+import type { APIRoute } from 'astro';
+import { shownVersion } from '../../../domain/gallery.ts';
 import { packageKey } from '../../../domain/package-id.ts';
 import { badgeEndpoint } from '../../badge.ts';
 import { siteContext } from '../../gallery-context.ts';
+import { listedKeyPaths } from '../../static-paths.ts';
 
-export const getStaticPaths = (() =>
-  siteContext()
-    .gallery.packages.filter(isPackageListed)
-    .map(({ key }) => ({ params: { id: key } }))) satisfies GetStaticPaths;
+export const getStaticPaths = listedKeyPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery } = siteContext();

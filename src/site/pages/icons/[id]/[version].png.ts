@@ -3,15 +3,10 @@ import type { APIRoute } from 'astro';
 import { versionKey } from '../../../../domain/nuget-version.ts';
 import { packageKey } from '../../../../domain/package-id.ts';
 import { siteContext } from '../../../gallery-context.ts';
-import { iconPath, packageIcon } from '../../../package-icon.ts';
+import { packageIcon } from '../../../package-icon.ts';
+import { iconPaths } from '../../../static-paths.ts';
 
-export function getStaticPaths() {
-  return siteContext().gallery.packages.flatMap((owner) =>
-    owner.versions
-      .filter((item) => iconPath(item) !== undefined)
-      .map((item) => ({ params: { id: owner.key, version: versionKey(item.version) } })),
-  );
-}
+export const getStaticPaths = iconPaths;
 
 export const GET: APIRoute = async ({ params }) => {
   const context = siteContext();

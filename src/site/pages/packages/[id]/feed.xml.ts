@@ -1,15 +1,12 @@
 /** Atom: the listed versions of one package. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { isPackageListed } from '../../../../domain/gallery.ts';
+import type { APIRoute } from 'astro';
 import { packageKey } from '../../../../domain/package-id.ts';
 import { renderAtom } from '../../../atom-feed.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { siteRoutes } from '../../../routes.ts';
+import { listedPaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = (() =>
-  siteContext()
-    .gallery.packages.filter(isPackageListed)
-    .map(({ id }) => ({ params: { id } }))) satisfies GetStaticPaths;
+export const getStaticPaths = listedPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl } = siteContext();

@@ -1,15 +1,13 @@
 /** The page of a package as Markdown. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { isPackageListed, shownVersion } from '../../../../domain/gallery.ts';
+import type { APIRoute } from 'astro';
+import { shownVersion } from '../../../../domain/gallery.ts';
 import { packageKey } from '../../../../domain/package-id.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { renderPackageText } from '../../../package-text.ts';
 import { siteRoutes } from '../../../routes.ts';
+import { listedPaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = (() =>
-  siteContext()
-    .gallery.packages.filter(isPackageListed)
-    .map(({ id }) => ({ params: { id } }))) satisfies GetStaticPaths;
+export const getStaticPaths = listedPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl, readDocs } = siteContext();

@@ -1,14 +1,12 @@
 /** Atom: what one account published. */
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { renderAtom } from '../../../atom-feed.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { profiles } from '../../../profile-index.ts';
 import { siteRoutes } from '../../../routes.ts';
+import { profilePaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = (() =>
-  profiles(siteContext().gallery).map(({ name }) => ({
-    params: { owner: name.toLowerCase() },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = profilePaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl } = siteContext();
