@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const CLIENT_TIMEOUT_MS = 180_000;
-const IN_A_BROWSER = ['tests/site/browser*.test.ts'];
+const WHOLE_SITES = ['tests/site/browser*.test.ts', 'tests/site/build-site.test.ts'];
 
 export default defineConfig({
   test: {
@@ -12,14 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/clients/**', ...IN_A_BROWSER],
+          exclude: ['tests/clients/**', ...WHOLE_SITES],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'clients',
-          include: ['tests/clients/**/*.test.ts', ...IN_A_BROWSER],
+          include: ['tests/clients/**/*.test.ts', ...WHOLE_SITES],
           testTimeout: CLIENT_TIMEOUT_MS,
           hookTimeout: CLIENT_TIMEOUT_MS,
         },

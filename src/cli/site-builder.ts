@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { openBlobReader } from '../io/blob-reader.ts';
 import type { SiteBuilder } from '../io/build-gallery.ts';
+import { codeVersion } from '../io/code-version.ts';
 import { BLOB_FOLDER } from '../io/index-files.ts';
 import { siteVersion } from '../site/site-version.ts';
 
@@ -22,7 +23,7 @@ export function siteBuilder(
   // Absolute: the current folder is another one while Astro renders.
   const index = resolve(indexDir);
   const overridesDir = overridesFolder(index, overrides);
-  const version = siteVersion(overridesDir);
+  const version = siteVersion(codeVersion(), overridesDir);
   return {
     version,
     build: async (gallery, siteUrl, outDir, readDocs) => {

@@ -5,4 +5,6 @@ import type { QualityReport } from './quality.ts';
 export interface VersionDocs {
   readonly docs: PackageDocs;
   readonly quality: QualityReport;
+  /** SHA-256 of each unpacked file in hexadecimal, by its path. */
+  readonly hashes: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 /** One blob → what it documents, and how well. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../domain/finding.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
@@ -33,7 +34,18 @@ export function readVersionDocs(
   const inner = content.kind === 'module' ? content.manifest : content.info;
   const licenseUrl = nuspec.licenseUrl ?? inner.licenseUri;
   const { docs, findings } = readPackageDocs({ id: nuspec.id, content, commands, licenseUrl }, files, file);
-  return { docs, quality: judgeQuality({ nupkg, docs }), findings };
+  return { docs, quality: judgeQuality({ nupkg, docs }), hashes: hashFiles(files), findings };
+}
+
+function hashFiles(files: PackageFiles): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    files.paths.map((path) => [
+      path,
+      createHash('sha256')
+        .update(files.bytes(path) ?? '')
+        .digest('hex'),
+    ]),
+  );
 }
 
 /** The same of a file on disk; undefined when it is no package that can be read. */
@@ -50,6 +62,6 @@ export function readBlobDocs(path: string, file: string, limits: ArchiveLimits):
 export function documentBlob(path: string, file: string, target: string, limits: ArchiveLimits): void {
   const read = readBlobDocs(path, file, limits);
   if (!read) throw new Error(`${file} cannot be read any more`);
-  const { docs, quality } = read;
-  writeAtomic(target, JSON.stringify({ docs, quality } satisfies VersionDocs));
+  const { docs, quality, hashes } = read;
+  writeAtomic(target, JSON.stringify({ docs, quality, hashes } satisfies VersionDocs));
 }

@@ -8,6 +8,8 @@ import { buildSearchIndex } from './search-index.ts';
 import { PROJECT_ROOT, siteConfig } from './site-config.ts';
 import { writeCards } from './write-cards.ts';
 
+let buildCount = 0;
+
 export interface BuildSiteOptions {
   readonly context: SiteContext;
   /** Absolute; what is there already stays. */
@@ -22,23 +24,22 @@ export async function buildSite(options: BuildSiteOptions): Promise<void> {
   const { context, outDir, cacheDir, overridesDir } = options;
   setSiteContext(context);
   // Astro runs the pages that it has bundled from inside its output folder, so that must lie where packages are found,
-  // below the current folder. Two builds may run at once, but not of one output folder; and only from a folder of the
-  // same name does Astro take pages out of its cache.
-  const name = cacheDir === undefined ? `site-${process.pid}` : `site-${markOf(outDir)}`;
-  const renderDir = join(PROJECT_ROOT, '.cache', name);
+  // below the current folder. A new one for each build: modules of an earlier build would be taken for those of this.
+  const renderDir = join(PROJECT_ROOT, '.cache', `site-${process.pid}-${++buildCount}`);
+  const keptDir = cacheDir === undefined ? undefined : join(cacheDir, `site-${markOf(outDir)}`);
   const callerDir = process.cwd();
   await rm(renderDir, { recursive: true, force: true });
   await mkdir(renderDir, { recursive: true });
   try {
     process.chdir(PROJECT_ROOT);
-    const cards = writeCards(context, renderDir, cacheDir === undefined ? undefined : join(cacheDir, name));
+    const cards = writeCards(context, renderDir, keptDir);
     const pages = build({
       ...siteConfig(context.siteUrl, overridesDir),
-      ...(cacheDir === undefined ? {} : { cacheDir: join(cacheDir, name) }),
+      ...(keptDir === undefined ? {} : { cacheDir: keptDir }),
       configFile: false,
       outDir: renderDir,
       logLevel: 'error',
-      experimental: { incrementalBuild: cacheDir !== undefined },
+      experimental: { incrementalBuild: keptDir !== undefined },
     });
     // Side by side: pictures are drawn by threads of their own.
     await Promise.all([cards, pages]);

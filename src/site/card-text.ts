@@ -1,6 +1,6 @@
 /**
  * Text as outlines, for pictures that are drawn where no fonts are installed and must come out the same everywhere.
- * Letters that the faces lack are left out.
+ * Letters that the faces lack are left out, and pairs are not kerned: the reader of fonts knows no kerning of this kind.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,8 +25,7 @@ export interface PlacedGlyph {
 export function placeText(text: string, size: number, weight: Weight): readonly PlacedGlyph[] {
   let x = 0;
   const placed: PlacedGlyph[] = [];
-  for (const { outline, scale, before, width } of lettersOf(text, size, weight)) {
-    x += before;
+  for (const { outline, scale, width } of lettersOf(text, size, weight)) {
     placed.push({ ...outline, x, scale });
     x += width;
   }
@@ -34,7 +33,7 @@ export function placeText(text: string, size: number, weight: Weight): readonly 
 }
 
 export function measureText(text: string, size: number, weight: Weight): number {
-  return lettersOf(text, size, weight).reduce((sum, { before, width }) => sum + before + width, 0);
+  return lettersOf(text, size, weight).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Lines no wider than `width`; what does not fit ends in an ellipsis. */
@@ -72,32 +71,26 @@ function shortened(text: string, width: number, size: number, weight: Weight): s
 interface Letter {
   readonly outline: Pick<PlacedGlyph, 'id' | 'outline'>;
   readonly scale: number;
-  /** Kerning with the letter before. */
-  readonly before: number;
   readonly width: number;
 }
 
 function lettersOf(text: string, size: number, weight: Weight): readonly Letter[] {
   const letters: Letter[] = [];
-  let last: FaceGlyph | undefined;
   for (const character of text.normalize('NFC')) {
     const face = faceWith(character, weight);
     if (!face) continue;
     const glyph = glyphOf(face, character);
     const scale = size / face.font.unitsPerEm;
-    const before = last?.face === face ? kerningOf(face, last.glyph, glyph.glyph) * scale : 0;
-    letters.push({ outline: glyph, scale, before, width: (glyph.glyph.advanceWidth ?? 0) * scale });
-    last = glyph;
+    letters.push({ outline: glyph, scale, width: (glyph.glyph.advanceWidth ?? 0) * scale });
   }
   return letters;
 }
 
-/** One file of a font, and what was asked of it: letters and their pairs come back again and again. */
+/** One file of a font, and the letters that were asked of it: they come back again and again. */
 interface Face {
   readonly name: string;
   readonly font: Font;
   readonly glyphs: Map<string, FaceGlyph>;
-  readonly kerning: Map<number, number>;
 }
 
 interface FaceGlyph {
@@ -119,13 +112,6 @@ function glyphOf(face: Face, character: string): FaceGlyph {
   return made;
 }
 
-function kerningOf({ font, kerning }: Face, left: Glyph, right: Glyph): number {
-  const pair = left.index * 65_536 + right.index;
-  const known = kerning.get(pair) ?? font.getKerningValue(left, right);
-  kerning.set(pair, known);
-  return known;
-}
-
 function faceWith(character: string, weight: Weight): Face | undefined {
   return SUBSETS.map((subset) => loadFace(subset, weight)).find(
     ({ font }) => font.charToGlyphIndex(character) > 0,
@@ -138,7 +124,7 @@ function loadFace(subset: string, weight: Weight): Face {
   if (known) return known;
   const bytes = readFileSync(require.resolve(`@fontsource/inter/files/inter-${name}-normal.woff`));
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  const face = { name, font, glyphs: new Map(), kerning: new Map() };
+  const face = { name, font, glyphs: new Map() };
   faces.set(name, face);
   return face;
 }

@@ -1,15 +1,12 @@
-/** What changed from one version of a package to the next: commands, parameters, metadata, files. Pure. */
-import type { CommandParameter } from '../domain/command-help.ts';
-import type { PackageVersion } from '../domain/gallery.ts';
-import type { DocumentedCommand, PackageDocs } from '../domain/package-docs.ts';
-import { summarizePackage } from '../domain/package-summary.ts';
+/** What changed from one version of a package to another: commands, parameters, metadata, files. Pure. */
+import type { CommandFacts, VersionFacts } from './version-facts.ts';
 
 export interface VersionChanges {
-  readonly added: readonly DocumentedCommand[];
-  readonly removed: readonly DocumentedCommand[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
   /** Commands that are in both and are called differently. */
   readonly changed: readonly CommandChange[];
-  readonly facts: readonly FactChange[];
+  readonly metadata: readonly MetadataChange[];
   readonly files: readonly FileChange[];
 }
 
@@ -21,7 +18,7 @@ export interface CommandChange {
   readonly changed: readonly { readonly name: string; readonly before: string; readonly after: string }[];
 }
 
-export interface FactChange {
+export interface MetadataChange {
   readonly title: string;
   readonly before: string;
   readonly after: string;
@@ -34,16 +31,29 @@ export interface FileChange {
   readonly afterBytes: number | undefined;
 }
 
-export function commandChanges(
-  before: PackageDocs,
-  after: PackageDocs,
-): Pick<VersionChanges, 'added' | 'removed' | 'changed'> {
-  const was = byName(before.commands);
-  const is = byName(after.commands);
+export function versionChanges(before: VersionFacts, after: VersionFacts): VersionChanges {
   return {
-    added: after.commands.filter(({ name }) => !was.has(name.toLowerCase())),
-    removed: before.commands.filter(({ name }) => !is.has(name.toLowerCase())),
-    changed: after.commands.flatMap((command) => {
+    ...commandChanges(before.commands, after.commands),
+    metadata: metadataChanges(before, after),
+    files: fileChanges(before, after),
+  };
+}
+
+/** Whether there is nothing to tell but another version. */
+export function isUnchanged(changes: VersionChanges): boolean {
+  return Object.values(changes).every((list: readonly unknown[]) => list.length === 0);
+}
+
+function commandChanges(
+  before: readonly CommandFacts[],
+  after: readonly CommandFacts[],
+): Pick<VersionChanges, 'added' | 'removed' | 'changed'> {
+  const was = byName(before);
+  const is = byName(after);
+  return {
+    added: after.filter(({ name }) => !was.has(name.toLowerCase())).map(({ name }) => name),
+    removed: before.filter(({ name }) => !is.has(name.toLowerCase())).map(({ name }) => name),
+    changed: after.flatMap((command) => {
       const old = was.get(command.name.toLowerCase());
       const change = old && parameterChanges(old, command);
       return change ? [change] : [];
@@ -51,15 +61,13 @@ export function commandChanges(
   };
 }
 
-function parameterChanges(before: DocumentedCommand, after: DocumentedCommand): CommandChange | undefined {
-  const was = before.help?.parameters ?? [];
-  const is = after.help?.parameters ?? [];
-  const find = (list: readonly CommandParameter[], name: string) =>
-    list.find((item) => item.name.toLowerCase() === name.toLowerCase());
-  const added = is.filter(({ name }) => !find(was, name)).map(({ name }) => name);
-  const removed = was.filter(({ name }) => !find(is, name)).map(({ name }) => name);
-  const changed = is.flatMap((parameter) => {
-    const old = find(was, parameter.name);
+function parameterChanges(before: CommandFacts, after: CommandFacts): CommandChange | undefined {
+  const was = byName(before.parameters);
+  const is = byName(after.parameters);
+  const added = after.parameters.filter(({ name }) => !was.has(name.toLowerCase())).map(({ name }) => name);
+  const removed = before.parameters.filter(({ name }) => !is.has(name.toLowerCase())).map(({ name }) => name);
+  const changed = after.parameters.flatMap((parameter) => {
+    const old = was.get(parameter.name.toLowerCase());
     const [one, other] = [old && signature(old), signature(parameter)];
     return one !== undefined && one !== other ? [{ name: parameter.name, before: one, after: other }] : [];
   });
@@ -68,51 +76,33 @@ function parameterChanges(before: DocumentedCommand, after: DocumentedCommand): 
     : { name: after.name, added, removed, changed };
 }
 
-function signature({ type, isMandatory }: CommandParameter): string {
+function signature({ type, isMandatory }: CommandFacts['parameters'][number]): string {
   return `${type ?? 'any type'}${isMandatory ? ', required' : ''}`;
 }
 
-export function factChanges(before: PackageVersion, after: PackageVersion): readonly FactChange[] {
-  const [was, is] = [summarizePackage(before.nupkg), summarizePackage(after.nupkg)];
-  const dependencies = ({ nupkg }: PackageVersion) =>
-    nupkg.nuspec.dependencies.map(({ id, range }) => `${id} ${range}`.trim()).join(', ');
-  const rows: readonly (readonly [string, string | undefined, string | undefined])[] = [
-    ['Description', was.description, is.description],
-    ['Author', was.authors, is.authors],
-    ['Lowest PowerShell version', was.powerShellVersion, is.powerShellVersion],
-    ['Editions', was.compatiblePSEditions.join(', '), is.compatiblePSEditions.join(', ')],
-    ['Dependencies', dependencies(before), dependencies(after)],
-    ['Licence', was.licenseUrl, is.licenseUrl],
-    ['Project', was.projectUrl, is.projectUrl],
-    ['Copyright', was.copyright, is.copyright],
-    ['GUID', was.guid, is.guid],
-    ['Kind', before.kind, after.kind],
-  ];
-  return rows
-    .filter(([, one = '', other = '']) => one !== other)
-    .map(([title, one = '', other = '']) => ({ title, before: one, after: other }));
+function metadataChanges(before: VersionFacts, after: VersionFacts): readonly MetadataChange[] {
+  return Object.keys(after.metadata)
+    .map((title) => ({
+      title,
+      before: before.metadata[title] ?? '',
+      after: after.metadata[title] ?? '',
+    }))
+    .filter((item) => item.before !== item.after);
 }
 
-/** @param isSame  whether a file of both has the same bytes */
-export function fileChanges(
-  before: PackageVersion,
-  after: PackageVersion,
-  isSame: (path: string) => boolean,
-): readonly FileChange[] {
-  const was = new Map(before.nupkg.files.map((file) => [file.path, file.sizeBytes]));
-  const is = new Map(after.nupkg.files.map((file) => [file.path, file.sizeBytes]));
-  const paths = [...new Set([...was.keys(), ...is.keys()])]
-    .filter((path) => !path.endsWith('.nuspec'))
-    .sort();
+function fileChanges(before: VersionFacts, after: VersionFacts): readonly FileChange[] {
+  const was = new Map(before.files.map((file) => [file.path, file]));
+  const is = new Map(after.files.map((file) => [file.path, file]));
+  const paths = [...new Set([...was.keys(), ...is.keys()])].sort();
   return paths.flatMap((path): readonly FileChange[] => {
-    const [beforeBytes, afterBytes] = [was.get(path), is.get(path)];
-    if (beforeBytes === undefined) return [{ path, kind: 'added', beforeBytes, afterBytes }];
-    if (afterBytes === undefined) return [{ path, kind: 'removed', beforeBytes, afterBytes }];
-    if (beforeBytes === afterBytes && isSame(path)) return [];
-    return [{ path, kind: 'changed', beforeBytes, afterBytes }];
+    const [one, other] = [was.get(path), is.get(path)];
+    const [beforeBytes, afterBytes] = [one?.sizeBytes, other?.sizeBytes];
+    if (!one) return [{ path, kind: 'added', beforeBytes, afterBytes }];
+    if (!other) return [{ path, kind: 'removed', beforeBytes, afterBytes }];
+    return one.sha256 === other.sha256 ? [] : [{ path, kind: 'changed', beforeBytes, afterBytes }];
   });
 }
 
-function byName(commands: readonly DocumentedCommand[]): ReadonlyMap<string, DocumentedCommand> {
-  return new Map(commands.map((command) => [command.name.toLowerCase(), command]));
+function byName<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.name.toLowerCase(), item]));
 }

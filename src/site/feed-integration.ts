@@ -8,6 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { hasErrors } from '../domain/finding.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { openBlobReader } from '../io/blob-reader.ts';
+import { codeVersion } from '../io/code-version.ts';
 import { documentGallery } from '../io/document-gallery.ts';
 import { BLOB_FOLDER, listIndexFiles } from '../io/index-files.ts';
 import { loadGallery } from '../io/load-gallery.ts';
@@ -43,7 +44,7 @@ export function galleryIntegration(siteUrl: string): AstroIntegration {
         setSiteContext({
           gallery,
           siteUrl,
-          version: siteVersion(undefined),
+          version: siteVersion(codeVersion(), undefined),
           indexDir,
           readDocs: store.read,
           readBlobEntry: async (blobName, path) => read(join(indexDir, BLOB_FOLDER, blobName), path),

@@ -27,6 +27,11 @@ export interface SiteRoutes {
   readonly file: (id: string, path: string) => string;
   /** What changed from the version before. */
   readonly compare: (id: string, version: NuGetVersion) => string;
+  readonly compareAny: (id: string) => string;
+  /** Any two versions, compared in the browser. */
+  readonly comparePair: (id: string, from: NuGetVersion, to: NuGetVersion) => string;
+  /** Where the facts of versions lie: `<version key>.json`. */
+  readonly factsOf: (id: string) => string;
   readonly tags: string;
   readonly tag: (name: string) => string;
   readonly categories: string;
@@ -84,6 +89,10 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     commandsOfVerb: (verb) => `${base}commands/${verb.toLowerCase()}/`,
     file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
+    compareAny: (id) => `${packageRoot(id)}compare/`,
+    comparePair: (id, from, to) =>
+      `${packageRoot(id)}compare/?from=${encodeURIComponent(versionKey(from))}&to=${encodeURIComponent(versionKey(to))}`,
+    factsOf: (id) => `${base}api/packages/${packageKey(id)}/`,
     tags: `${base}tags/`,
     tag: (name) => `${base}tags/${encodeURIComponent(name.toLowerCase())}/`,
     categories: `${base}categories/`,

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codeVersion } from '../io/code-version.ts';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
 
-/** @param overridesDir  absolute, or undefined for none */
-export function siteVersion(overridesDir: string | undefined): string {
-  const hash = createHash('sha256').update(codeVersion());
+/**
+ * @param codeVersion  of the code that reads packages
+ * @param overridesDir  absolute, or undefined for none
+ */
+export function siteVersion(codeVersion: string, overridesDir: string | undefined): string {
+  const hash = createHash('sha256').update(codeVersion);
   for (const folder of [SITE, ...(overridesDir === undefined ? [] : [overridesDir])]) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -9,6 +9,7 @@ import { iconPath } from './package-icon.ts';
 import { type ListOrder, packageListPage } from './package-pages.ts';
 import { pageKeys } from './page-keys.ts';
 import { profiles } from './profile-index.ts';
+import { hasShortVersionPages } from './site-size.ts';
 import { tagIndex } from './tag-index.ts';
 
 export interface StaticPath<Name extends string> {
@@ -48,7 +49,29 @@ export function versionPaths(): StaticPath<'id' | 'version'>[] {
 
 /** Versions that have one before them. */
 export function changesPaths(): StaticPath<'id' | 'version'>[] {
-  return ofVersions(({ versions }) => versions.slice(1));
+  return hasShortVersionPages(siteContext().gallery) ? [] : ofVersions(({ versions }) => versions.slice(1));
+}
+
+/** Packages of two versions or more. */
+export function comparePaths(): StaticPath<'id'>[] {
+  const { gallery } = siteContext();
+  const keys = pageKeys(siteContext());
+  if (hasShortVersionPages(gallery)) return [];
+  return gallery.packages
+    .filter(({ versions }) => versions.length > 1)
+    .map((owner) => ({ params: { id: owner.id }, cacheKey: keys.ofPackages([owner]) }));
+}
+
+/** By the lower-case id and version. */
+export function factsPaths(): StaticPath<'id' | 'version'>[] {
+  const { gallery, version } = siteContext();
+  if (hasShortVersionPages(gallery)) return [];
+  return gallery.packages.flatMap((owner) =>
+    owner.versions.map((item) => ({
+      params: { id: owner.key, version: versionKey(item.version) },
+      cacheKey: `${version} ${item.nupkg.sha512}`,
+    })),
+  );
 }
 
 export function iconPaths(): StaticPath<'id' | 'version'>[] {

@@ -1,67 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import { commandChanges, factChanges, fileChanges } from '../../src/site/changes.ts';
-import { makeCommand, NO_DOCS } from '../support/make-docs.ts';
-import { makeGallery } from '../support/make-gallery.ts';
+import { isUnchanged, versionChanges } from '../../src/site/changes.ts';
+import type { CommandFacts, VersionFacts } from '../../src/site/version-facts.ts';
 
-const docs = (commands: Readonly<Record<string, readonly string[]>>) => ({
-  ...NO_DOCS,
-  commands: Object.entries(commands).map(makeCommand),
-});
+type Parameters = CommandFacts['parameters'];
 
-describe('commandChanges', () => {
+function parameters(...names: readonly string[]): Parameters {
+  return names.map((name) => ({ name, type: 'string', isMandatory: false }));
+}
+
+function facts(
+  commands: Readonly<Record<string, Parameters>> = {},
+  more: Partial<VersionFacts> = {},
+): VersionFacts {
+  return {
+    id: 'Contoso.Tools',
+    version: '1.0.0',
+    commands: Object.entries(commands).map(([name, list]) => ({
+      kind: 'function',
+      name,
+      parameters: list,
+    })),
+    metadata: {},
+    files: [],
+    ...more,
+  };
+}
+
+describe('commands', () => {
   it('tells what came, what went and what is called differently', () => {
-    const before = docs({ 'Get-A': ['Name'], 'Get-B': [], 'Get-C': ['X'] });
-    const after = docs({ 'get-a': ['Name', 'Path'], 'Get-C': ['X'], 'Get-D': [] });
-    const { added, removed, changed } = commandChanges(before, after);
-    expect(added.map(({ name }) => name)).toEqual(['Get-D']);
-    expect(removed.map(({ name }) => name)).toEqual(['Get-B']);
-    expect(changed).toEqual([{ name: 'get-a', added: ['Path'], removed: [], changed: [] }]);
+    const before = facts({ 'Get-A': parameters('Name'), 'Get-B': [], 'Get-C': parameters('X') });
+    const after = facts({ 'get-a': parameters('Name', 'Path'), 'Get-C': parameters('X'), 'Get-D': [] });
+    expect(versionChanges(before, after)).toMatchObject({
+      added: ['Get-D'],
+      removed: ['Get-B'],
+      changed: [{ name: 'get-a', added: ['Path'], removed: [], changed: [] }],
+    });
   });
 
   it('tells of another type, and of what must be given now', () => {
-    const command = makeCommand(['Get-A', ['Name']]);
-    const [parameter] = command.help?.parameters ?? [];
-    const other = {
-      ...command,
-      help: command.help && {
-        ...command.help,
-        parameters: parameter ? [{ ...parameter, type: 'int', isMandatory: true }] : [],
-      },
-    };
-    const { changed } = commandChanges(
-      { ...NO_DOCS, commands: [command] },
-      { ...NO_DOCS, commands: [other] },
-    );
-    expect(changed[0]?.changed).toEqual([{ name: 'Name', before: 'string', after: 'int, required' }]);
+    const after: Parameters = [{ name: 'Name', type: null, isMandatory: true }];
+    expect(versionChanges(facts({ 'Get-A': parameters('name') }), facts({ 'Get-A': after }))).toMatchObject({
+      changed: [{ changed: [{ name: 'Name', before: 'string', after: 'any type, required' }] }],
+    });
   });
 });
 
-const gallery = makeGallery([
-  {
-    id: 'Contoso.Tools',
-    versions: [
-      { version: '1.0.0', files: { 'a.txt': 1, 'b.txt': 2, 'c.txt': 3 }, dependencies: { Base: '1.0' } },
-      { version: '1.1.0', files: { 'a.txt': 1, 'b.txt': 2, 'd.txt': 4 }, nuspec: { description: 'More.' } },
-    ],
-  },
-]);
-const [before, after] = gallery.packages[0]?.versions ?? [];
-if (!before || !after) throw new Error('no versions');
-
-it('tells which files changed, by their bytes where their sizes are the same', () => {
-  expect(
-    fileChanges(before, after, (path) => path === 'a.txt').map(({ path, kind }) => [path, kind]),
-  ).toEqual([
-    ['Contoso.Tools.psd1', 'changed'],
-    ['b.txt', 'changed'],
-    ['c.txt', 'removed'],
-    ['d.txt', 'added'],
+it('tells which metadata differ, in the order of the newer version', () => {
+  const before = facts({}, { metadata: { Author: 'One', Description: 'Same', Gone: 'x' } });
+  const after = facts({}, { metadata: { Description: 'Same', Author: 'Two', New: 'y' } });
+  expect(versionChanges(before, after).metadata).toEqual([
+    { title: 'Author', before: 'One', after: 'Two' },
+    { title: 'New', before: '', after: 'y' },
   ]);
 });
 
-it('tells which facts changed', () => {
-  expect(factChanges(before, after)).toEqual([
-    { title: 'Description', before: 'What Contoso.Tools does.', after: 'More.' },
-    { title: 'Dependencies', before: 'Base 1.0', after: '' },
+it('tells which files differ by their hashes', () => {
+  const file = (path: string, sha256: string) => ({ path, sizeBytes: 3, sha256 });
+  const before = facts({}, { files: [file('a', '1'), file('b', '1'), file('c', '1')] });
+  const after = facts({}, { files: [file('a', '1'), file('b', '2'), file('d', '1')] });
+  expect(versionChanges(before, after).files.map(({ path, kind }) => [path, kind])).toEqual([
+    ['b', 'changed'],
+    ['c', 'removed'],
+    ['d', 'added'],
   ]);
+});
+
+it('knows when nothing but the version differs', () => {
+  expect(isUnchanged(versionChanges(facts(), facts({}, { version: '2.0.0' })))).toBe(true);
+  expect(isUnchanged(versionChanges(facts(), facts({ 'Get-A': [] })))).toBe(false);
 });

@@ -1,7 +1,6 @@
-/** Shows the search field where scripts run, and leads from it to the list of packages. */
+/** Leads from the search field to the list of packages. */
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {
-  form.hidden = false;
   const input = form.querySelector('input');
   if (form.dataset['search'] === 'live') continue;
   form.addEventListener('submit', (event) => {
