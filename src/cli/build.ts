@@ -72,7 +72,7 @@ export async function runBuild(
     cacheDir,
     ...threadsOption(args),
     rendererOf: feedRenderer,
-    site: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args), cacheDir, args.text('overrides')),
+    site: args.isSet('no-site') ? undefined : siteBuilder(indexDirOf(args), args.text('overrides')),
     onProgress: (progress) => showProgress(terminal, progress),
   });
   tellFindings(terminal, outcome.findings);

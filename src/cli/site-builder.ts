@@ -11,30 +11,24 @@ import { siteVersion } from '../site/site-version.ts';
 const OVERRIDES_FOLDER = 'site-overrides';
 
 /**
- * @param cacheDir  undefined to render every page
  * @param overrides  as the user named it; undefined takes the folder beside the index, if there is one
  * @throws GalleryError when the named folder is not there
  */
-export function siteBuilder(
-  indexDir: string,
-  cacheDir: string | undefined,
-  overrides: string | undefined,
-): SiteBuilder {
+export function siteBuilder(indexDir: string, overrides: string | undefined): SiteBuilder {
   // Absolute: the current folder is another one while Astro renders.
   const index = resolve(indexDir);
   const overridesDir = overridesFolder(index, overrides);
   const version = siteVersion(codeVersion(), overridesDir);
   return {
     version,
-    build: async (gallery, siteUrl, outDir, readDocs) => {
+    build: async ({ outDir, ...parts }) => {
       const { buildSite } = await import('../site/build-site.ts');
       const read = openBlobReader();
       const readBlobEntry = async (blobName: string, path: string) =>
         read(join(index, BLOB_FOLDER, blobName), path);
       await buildSite({
-        context: { gallery, siteUrl, version, indexDir: index, readBlobEntry, readDocs },
+        context: { ...parts, version, indexDir: index, readBlobEntry },
         outDir,
-        cacheDir: cacheDir === undefined ? undefined : resolve(cacheDir),
         overridesDir,
       });
     },

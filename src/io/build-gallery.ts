@@ -20,6 +20,7 @@ import {
   readLedger,
   writeLedger,
 } from './output-ledger.ts';
+import { openPageLedger, type PageLedger } from './page-ledger.ts';
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
 import { type FileRenderer, type StagedOutput, stagedSite, stageFeeds } from './write-gallery.ts';
 
@@ -31,10 +32,19 @@ export interface BuildProgress {
   readonly totalCount: number;
 }
 
+export interface SiteParts {
+  readonly gallery: Gallery;
+  readonly siteUrl: string;
+  /** Absolute: where to write what must be rendered. */
+  readonly outDir: string;
+  readonly readDocs: DocsReader;
+  readonly pages: PageLedger;
+}
+
 export interface SiteBuilder {
   /** Of the code of the site: what other code made is made again. */
   readonly version: string;
-  readonly build: (gallery: Gallery, siteUrl: string, outDir: string, readDocs: DocsReader) => Promise<void>;
+  readonly build: (site: SiteParts) => Promise<void>;
 }
 
 export interface BuildGalleryOptions {
@@ -120,8 +130,9 @@ async function stageAll(
     );
     try {
       reporter(options, 'site')(0, 1);
-      await options.site.build(gallery, siteUrl, folder.staging, store.read);
-      site = stagedSite(folder, ledger);
+      const pages = openPageLedger(ledger);
+      await options.site.build({ gallery, siteUrl, outDir: folder.staging, readDocs: store.read, pages });
+      site = stagedSite(folder, ledger, pages);
       reporter(options, 'site')(1, 1);
     } finally {
       store.discard();

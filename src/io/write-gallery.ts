@@ -9,6 +9,7 @@ import type { Gallery } from '../domain/gallery.ts';
 import type { OutputFile } from '../domain/output-file.ts';
 import { type OutputFolder, stagedFiles } from './output-folder.ts';
 import type { OutputGroup, OutputLedger } from './output-ledger.ts';
+import type { PageLedger } from './page-ledger.ts';
 import type { WorkPool } from './work-pool.ts';
 import { chunksOf, type WriteItem, writeItems } from './write-items.ts';
 
@@ -79,20 +80,33 @@ export async function stageFeeds(
 }
 
 /**
- * Takes stock of what a site builder put into the staging folder, before anything else is written there: each
- * file is a group of its own.
+ * Takes stock of what a site builder put into the staging folder, before anything else is written there, and of what it
+ * left as it was: each file is a group of its own.
+ * @throws when a page was to be rendered and is not there
  */
-export function stagedSite(folder: OutputFolder, before: OutputLedger | undefined): StagedOutput {
+export function stagedSite(
+  folder: OutputFolder,
+  before: OutputLedger | undefined,
+  pages: PageLedger,
+): StagedOutput {
   const groups: Record<string, OutputGroup> = {};
   const written: string[] = [];
-  for (const path of stagedFiles(folder)) {
-    const stamp = createHash('sha1')
-      .update(readFileSync(folder.staging + path))
-      .digest('base64');
+  const staged = new Set(stagedFiles(folder));
+  for (const path of staged) {
+    const stamp = pages.stamps.get(path) ?? contentStamp(folder.staging + path);
     groups[`site/${path}`] = { stamp, paths: [path] };
     if (before?.groups[`site/${path}`]?.stamp !== stamp) written.push(path);
   }
+  for (const [path, stamp] of pages.stamps) {
+    if (staged.has(path)) continue;
+    if (!pages.kept.has(path)) throw new Error(`the site has no ${path}, which it was to have`);
+    groups[`site/${path}`] = { stamp, paths: [path] };
+  }
   return { groups, written };
+}
+
+function contentStamp(path: string): string {
+  return createHash('sha1').update(readFileSync(path)).digest('base64');
 }
 
 function groupOf(files: readonly OutputFile[]): OutputGroup {

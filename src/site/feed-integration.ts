@@ -44,6 +44,7 @@ export function galleryIntegration(siteUrl: string): AstroIntegration {
         setSiteContext({
           gallery,
           siteUrl,
+          pages: { take: () => true },
           version: siteVersion(codeVersion(), undefined),
           indexDir,
           readDocs: store.read,

@@ -16,6 +16,13 @@ export function filesWithPages(item: PackageVersion): readonly NupkgFile[] {
   return [...pagesOf(item).values()];
 }
 
+/** A module of a thousand files has a page for their list. */
+const MOST_ON_PACKAGE_PAGE = 200;
+
+export function hasFilesPage({ nupkg }: PackageVersion): boolean {
+  return nupkg.files.length > MOST_ON_PACKAGE_PAGE;
+}
+
 export function filePage(item: PackageVersion, path: string): NupkgFile | undefined {
   return pagesOf(item).get(path);
 }

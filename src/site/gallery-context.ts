@@ -13,6 +13,8 @@ export interface SiteContext {
   readonly version: string;
   /** Absolute: where gallery.yaml lies. */
   readonly indexDir: string;
+  /** Which pages are as they were. */
+  readonly pages: { readonly take: (path: string, key: string) => boolean };
   /** The unpacked bytes of one file in a blob. */
   readonly readBlobEntry: (blobName: string, path: string) => Promise<Uint8Array>;
   /** What a version documents. Large for large modules, so pages ask for it one at a time. */

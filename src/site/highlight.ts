@@ -12,8 +12,8 @@ import yaml from 'shiki/langs/yaml.mjs';
 
 export type CodeLanguage = 'powershell' | 'json' | 'xml' | 'yaml';
 
-/** Longer files are read by programs, not by people. */
-const MAX_LENGTH = 200_000;
+/** Marks of colours double what a page weighs. */
+const MAX_LENGTH = 80_000;
 const MAX_LINE_LENGTH = 600;
 const PREFIX = '--t-';
 

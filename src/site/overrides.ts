@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const SITE = fileURLToPath(new URL('.', import.meta.url));
-const OURS = 'pwshelf:site/';
+/** By these names overrides import what is ours. */
+export const OVERRIDES_ALIAS = { 'pwshelf:site': SITE.replace(/[\\/]$/, '') };
+
 /** From here packages are found that an override imports, whoever's folder it lies in. */
 const IMPORTER = join(SITE, 'site-config.ts');
 
@@ -19,7 +21,6 @@ export function overridesPlugin(folder: string): Plugin {
     name: 'pwshelf-overrides',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (source.startsWith(OURS)) return join(SITE, source.slice(OURS.length));
       if (importer === undefined) return null;
       const isOverride = importer.startsWith(root);
       if (isOverride && !/^[./\0]/.test(source))

@@ -23,6 +23,8 @@ export interface SiteRoutes {
   readonly commands: string;
   /** Commands of one verb; `other` for names without one. */
   readonly commandsOfVerb: (verb: string) => string;
+  /** All files of the shown version, where they are many. */
+  readonly files: (id: string) => string;
   /** One file of the shown version; a line of it is `#L12`. */
   readonly file: (id: string, path: string) => string;
   /** What changed from the version before. */
@@ -87,6 +89,7 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     command: (id, name) => `${packageRoot(id)}commands/${encodeURIComponent(name)}/`,
     commands: `${base}commands/`,
     commandsOfVerb: (verb) => `${base}commands/${verb.toLowerCase()}/`,
+    files: (id) => `${packageRoot(id)}files/`,
     file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,
     compareAny: (id) => `${packageRoot(id)}compare/`,

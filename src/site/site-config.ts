@@ -2,15 +2,22 @@
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroInlineConfig } from 'astro';
-import { overridesPlugin } from './overrides.ts';
+import { OVERRIDES_ALIAS, overridesPlugin } from './overrides.ts';
 
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * @param siteUrl  absolute, with a trailing slash
- * @param overridesDir  absolute; components that replace ours
- */
-export function siteConfig(siteUrl: string, overridesDir?: string): AstroInlineConfig {
+export interface SiteConfigOptions {
+  /** Absolute; components that replace ours. */
+  readonly overridesDir?: string | undefined;
+  /** URLs of pages beside those that are rendered; read when these are done. */
+  readonly allPages?: string[];
+}
+
+/** @param siteUrl  absolute, with a trailing slash */
+export function siteConfig(
+  siteUrl: string,
+  { overridesDir, allPages = [] }: SiteConfigOptions = {},
+): AstroInlineConfig {
   const url = new URL(siteUrl);
   return {
     root: PROJECT_ROOT,
@@ -22,12 +29,14 @@ export function siteConfig(siteUrl: string, overridesDir?: string): AstroInlineC
     trailingSlash: 'always',
     compressHTML: true,
     devToolbar: { enabled: false },
-    integrations: [sitemap()],
+    integrations: [sitemap({ customPages: allPages })],
     // The content security policy allows files of the site only, so nothing may be written into the pages.
     build: { format: 'directory', inlineStylesheets: 'never' },
     vite: {
       build: { assetsInlineLimit: 0, emptyOutDir: false },
-      plugins: overridesDir === undefined ? [] : [overridesPlugin(overridesDir)],
+      ...(overridesDir === undefined
+        ? {}
+        : { plugins: [overridesPlugin(overridesDir)], resolve: { alias: OVERRIDES_ALIAS } }),
     },
   };
 }

@@ -1,6 +1,6 @@
-/** Draws the social cards of a gallery beside its pages; a card that shows what it showed is taken from the cache. */
+/** Draws the social cards of a gallery beside its pages; one that would show what it shows is left as it is. */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { galleryCard, hasCards, packageCard } from './card-facts.ts';
@@ -11,40 +11,21 @@ import { type CardFacts, renderCard } from './social-card.ts';
 /** Drawn at a time; the library draws in threads of its own. */
 const LANES = 4;
 
-/**
- * @param outDir  absolute; the root of the site
- * @param cacheDir  absolute; undefined to draw all
- */
-export async function writeCards(
-  context: SiteContext,
-  outDir: string,
-  cacheDir: string | undefined,
-): Promise<void> {
-  const { gallery } = context;
+/** @param outDir  absolute; the root of the site */
+export async function writeCards(context: SiteContext, outDir: string): Promise<void> {
+  const { gallery, pages, version } = context;
   const owners = hasCards(gallery) ? gallery.packages : [];
-  const cards = [
+  const waiting = [
     { path: GALLERY_CARD, facts: galleryCard(gallery) },
     ...owners.map((owner) => ({ path: cardPath(owner.id), facts: packageCard(owner, gallery) })),
-  ].map((card) => ({ ...card, name: `${markOf(context.version, card.facts)}.png` }));
-  const kept = cacheDir === undefined ? undefined : join(cacheDir, 'cards');
-  if (kept !== undefined) await mkdir(kept, { recursive: true });
-  const there = new Set(kept === undefined ? [] : await readdir(kept));
+  ]
+    .filter(({ path, facts }) => pages.take(path, markOf(version, facts)))
+    .values();
   await mkdir(join(outDir, 'cards'), { recursive: true });
-  const waiting = cards.values();
   const lane = async () => {
-    for (const { path, facts, name } of waiting) {
-      const target = join(outDir, path);
-      if (kept === undefined) await drawCard(facts, target);
-      else {
-        if (!there.has(name)) await drawCard(facts, join(kept, name));
-        await copyFile(join(kept, name), target);
-      }
-    }
+    for (const { path, facts } of waiting) await drawCard(facts, join(outDir, path));
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  if (kept === undefined) return;
-  const wanted = new Set(cards.map(({ name }) => name));
-  for (const name of there) if (!wanted.has(name)) await rm(join(kept, name), { force: true });
 }
 
 async function drawCard(facts: CardFacts, target: string): Promise<void> {
@@ -52,8 +33,7 @@ async function drawCard(facts: CardFacts, target: string): Promise<void> {
     // Few colours, and no noise between them: a quarter of the bytes.
     .png({ palette: true, colours: 16, dither: 0, effort: 1 })
     .toBuffer();
-  await writeFile(`${target}.partial`, bytes);
-  await rename(`${target}.partial`, target);
+  await writeFile(target, bytes);
 }
 
 function markOf(version: string, facts: CardFacts): string {

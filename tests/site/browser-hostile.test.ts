@@ -53,7 +53,7 @@ describeWithClient('chromium', 'a hostile package in chromium', (executablePath)
       siteUrl: `http://127.0.0.1:${port}${BASE}`,
       cacheDir: undefined,
       rendererOf: feedRenderer,
-      site: siteBuilder(index, undefined, undefined),
+      site: siteBuilder(index, undefined),
     });
     expect(outcome.kind).toBe('built');
     served = await serveGallery(outDir, { base: BASE, port });

@@ -37,7 +37,7 @@ export async function openBuiltSite(executablePath: string, index = SAMPLE_INDEX
     siteUrl: `http://127.0.0.1:${port}${BASE}`,
     cacheDir: undefined,
     rendererOf: feedRenderer,
-    site: siteBuilder(index, undefined, undefined),
+    site: siteBuilder(index, undefined),
   });
   expect(outcome.findings).toEqual([]);
   expect(outcome.kind).toBe('built');

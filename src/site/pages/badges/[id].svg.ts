@@ -4,9 +4,9 @@ import { shownVersion } from '../../../domain/gallery.ts';
 import { packageKey } from '../../../domain/package-id.ts';
 import { badgeColour, renderBadge } from '../../badge.ts';
 import { siteContext } from '../../gallery-context.ts';
-import { listedKeyPaths } from '../../static-paths.ts';
+import { badgePaths } from '../../static-paths.ts';
 
-export const getStaticPaths = listedKeyPaths;
+export const getStaticPaths = () => badgePaths('svg');
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery } = siteContext();

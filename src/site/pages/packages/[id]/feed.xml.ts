@@ -4,9 +4,9 @@ import { packageKey } from '../../../../domain/package-id.ts';
 import { renderAtom } from '../../../atom-feed.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { siteRoutes } from '../../../routes.ts';
-import { listedPaths } from '../../../static-paths.ts';
+import { packageAtomPaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = listedPaths;
+export const getStaticPaths = packageAtomPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl } = siteContext();

@@ -5,9 +5,9 @@ import { packageKey } from '../../../../domain/package-id.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { renderPackageText } from '../../../package-text.ts';
 import { siteRoutes } from '../../../routes.ts';
-import { listedPaths } from '../../../static-paths.ts';
+import { markdownPaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = listedPaths;
+export const getStaticPaths = markdownPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl, readDocs } = siteContext();

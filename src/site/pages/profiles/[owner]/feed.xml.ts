@@ -4,9 +4,9 @@ import { renderAtom } from '../../../atom-feed.ts';
 import { siteContext } from '../../../gallery-context.ts';
 import { profiles } from '../../../profile-index.ts';
 import { siteRoutes } from '../../../routes.ts';
-import { profilePaths } from '../../../static-paths.ts';
+import { profileAtomPaths } from '../../../static-paths.ts';
 
-export const getStaticPaths = profilePaths;
+export const getStaticPaths = profileAtomPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const { gallery, siteUrl } = siteContext();
