@@ -2,7 +2,7 @@
  * Builds the gallery twice, as two machines would: other folders, another time zone and language, other numbers of
  * threads, no cache. Every file must come out the same, byte for byte.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,12 +54,16 @@ function build(
   const program = join(ROOT, 'scripts/pwshelf.ts');
   const args = ['build', '--index', join(ROOT, 'packages-index'), '--out', relative(cwd, out)];
   const options = ['--site-url', 'https://gallery.example/base/', '--threads', threads, '--no-cache'];
-  execFileSync(process.execPath, [program, ...args, ...options], {
+  const built = spawnSync(process.execPath, [program, ...args, ...options], {
     cwd,
     env: { ...process.env, ...env },
-    // What a failing build says is shown by itself.
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
   });
+  if (built.status !== 0) {
+    // Only then: the progress of a build that went well would hide what differs.
+    process.stdout.write(`${built.stdout}${built.stderr}`);
+    throw new Error(`The ${name} build ended with ${built.signal ?? built.status ?? built.error}.`);
+  }
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {

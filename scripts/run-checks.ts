@@ -41,7 +41,7 @@ await Promise.all(Array.from({ length: AT_ONCE }, worker));
 const failed = outcomes.filter(({ isPassed }) => !isPassed);
 for (const { check, output } of failed) {
   process.stdout.write(
-    `\n━━ ${check.name}: ${check.args.length > 0 ? `${check.command} ${check.args.join(' ')}` : check.command}\n\n${output}\n`,
+    `\n━━ ${[check.name, check.command, ...check.args].join(' ')}\n\n${reasonsIn(output)}\n`,
   );
 }
 process.stdout.write(`\nchecks: ${outcomes.length - failed.length} passed, ${failed.length} failed\n`);
@@ -63,7 +63,8 @@ function run(check: Check): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(check.command, check.args, {
       cwd: ROOT,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', ASTRO_TELEMETRY_DISABLED: '1' },
+      // An empty FORCE_COLOR counts as a wish for colour, so it must be gone.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];
@@ -79,6 +80,12 @@ function run(check: Check): Promise<Outcome> {
     child.on('error', (error) => finish(false, String(error)));
     child.on('close', (code) => finish(code === 0));
   });
+}
+
+/** Of the tests, what failed: thousands of lines about those that passed come before it. */
+function reasonsIn(output: string): string {
+  const start = output.search(/^.*(?:Failed (?:Suites|Tests)|Unhandled (?:Errors?|Rejection)).*$/m);
+  return start < 0 ? output : output.slice(start);
 }
 
 function summaryOf(output: string): string {
