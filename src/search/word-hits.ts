@@ -1,0 +1,163 @@
+/** Words and phrases → the packages that have them. */
+import { commandsCalled, commandsStartingWith } from './command-names.ts';
+import { foldText, joinName, textTokens } from './fold-text.ts';
+import { allHits, type Hits, intersectHits, MISS, noHits, noteBest, noteMore, uniteHits } from './hits.ts';
+import { NUMBERED_PLACES } from './index-format.ts';
+import { readAscending, readNumbers } from './number-text.ts';
+import type { SearchIndex } from './open-index.ts';
+import { closeness, MIN_PREFIX, placesWeight, WEIGHTS } from './rank.ts';
+import type { SearchPart } from './search-part.ts';
+import { isWildcard, readWildcard } from './wildcard.ts';
+
+export async function wordHits(index: SearchIndex, word: string): Promise<Hits> {
+  if (isWildcard(word)) return wildcardHits(index, word);
+  const tokens = textTokens(word);
+  const [names, commands, ...texts] = await Promise.all([
+    idHits(index, word),
+    commandHits(index, word),
+    ...tokens.map((token) => tokenHits(index, token)),
+  ]);
+  // A word of several parts, such as Get-Report, is worth as much as another.
+  const text = texts
+    .reduce(intersectHits, allHits(index.head.packageCount))
+    .map((score) => (score < 0 ? MISS : score / texts.length));
+  const sum = text;
+  for (const hits of [names, commands]) {
+    hits.forEach((score, number) => {
+      if (score >= 0) noteMore(sum, number, score);
+    });
+  }
+  return sum;
+}
+
+/** The words one after the other in one text; also a command or package that is called so. */
+export async function phraseHits(index: SearchIndex, phrase: string): Promise<Hits> {
+  const tokens = textTokens(phrase);
+  const [commands, ...texts] = await Promise.all([
+    exactCommandHits(index, phrase),
+    ...tokens.map((token) => numberedUses(index, token)),
+  ]);
+  const hits = noHits(index.head.packageCount);
+  const [first = new Map<number, WordUses>(), ...others] = texts;
+  for (const [number, { places, positions }] of first) {
+    const uses = others.map((other) => other.get(number));
+    const isThere =
+      others.length === 0 ||
+      positions.some((from) => uses.every((use, at) => use?.positions.includes(from + at + 1)));
+    if (!isThere) continue;
+    const shared = uses.reduce((sum, use) => sum & (use?.places ?? 0), places);
+    hits[number] = placesWeight(shared === 0 ? places : shared);
+  }
+  return uniteHits(hits, commands);
+}
+
+interface WordUses {
+  readonly places: number;
+  readonly positions: readonly number[];
+}
+
+async function tokenHits(index: SearchIndex, token: string): Promise<Hits> {
+  const hits = noHits(index.head.packageCount);
+  const words = index.part('words');
+  const rows = await (token.length < MIN_PREFIX ? words.equalTo(token) : words.startingWith(token));
+  for (const { key, data } of rows) {
+    const near = closeness(token.length, key.length);
+    readWordUses(data, (number, places) => noteBest(hits, number, near * placesWeight(places)));
+  }
+  return hits;
+}
+
+async function numberedUses(index: SearchIndex, token: string): Promise<ReadonlyMap<number, WordUses>> {
+  const uses = new Map<number, WordUses>();
+  for (const { data } of await index.part('words').equalTo(token)) {
+    readWordUses(data, (number, places, positions) => uses.set(number, { places, positions }));
+  }
+  return uses;
+}
+
+function readWordUses(
+  data: string,
+  take: (number: number, places: number, positions: readonly number[]) => void,
+): void {
+  const numbers = readNumbers(data);
+  let number = 0;
+  for (let at = 0; at < numbers.length; ) {
+    number += numbers[at++] ?? 0;
+    const places = numbers[at++] ?? 0;
+    const positions: number[] = [];
+    if ((places & NUMBERED_PLACES) !== 0) {
+      let last = 0;
+      for (let rest = numbers[at++] ?? 0; rest > 0; rest--) positions.push((last += numbers[at++] ?? 0));
+    }
+    take(number, places, positions);
+  }
+}
+
+async function idHits(index: SearchIndex, word: string): Promise<Hits> {
+  const hits = noHits(index.head.packageCount);
+  const key = joinName(word);
+  if (key === '') return hits;
+  for (const row of await index.part('ids').startingWith(key)) {
+    const score =
+      row.key === key ? WEIGHTS.exactId : WEIGHTS.idPrefix * closeness(key.length, row.key.length);
+    for (const number of readNumbers(row.data)) noteBest(hits, number, score);
+  }
+  return hits;
+}
+
+/** Letters after the hyphen before beginnings of names are asked for: before that, all of one verb would be read. */
+const MIN_AFTER_HYPHEN = 3;
+
+export function isCommandStart(word: string): boolean {
+  const hyphen = word.indexOf('-');
+  return hyphen > 0 && word.length - hyphen - 1 >= MIN_AFTER_HYPHEN;
+}
+
+async function commandHits(index: SearchIndex, word: string): Promise<Hits> {
+  if (!isCommandStart(word)) return exactCommandHits(index, word);
+  const hits = noHits(index.head.packageCount);
+  const key = foldText(word);
+  for (const { name, uses } of await commandsStartingWith(index, word)) {
+    const isExact = foldText(name) === key;
+    const score = isExact ? WEIGHTS.exactCommand : WEIGHTS.commandPrefix * closeness(key.length, name.length);
+    for (const use of uses) noteBest(hits, use.package, score);
+  }
+  return hits;
+}
+
+async function exactCommandHits(index: SearchIndex, name: string): Promise<Hits> {
+  const hits = noHits(index.head.packageCount);
+  if (isWildcard(name)) return hits;
+  for (const { uses } of await commandsCalled(index, name)) {
+    for (const use of uses) noteBest(hits, use.package, WEIGHTS.exactCommand);
+  }
+  return hits;
+}
+
+/** Compared with whole names: of packages, commands and tags. */
+async function wildcardHits(index: SearchIndex, pattern: string): Promise<Hits> {
+  const hits = noHits(index.head.packageCount);
+  const { prefix, matches } = readWildcard(pattern);
+  const [ids, commands, tags] = await Promise.all([
+    index.ids(),
+    commandsCalled(index, pattern),
+    index.part('tags').startingWith(prefix),
+  ]);
+  ids.forEach((id, number) => {
+    if (matches(foldText(id))) noteBest(hits, number, WEIGHTS.idWord);
+  });
+  for (const { uses } of commands) {
+    for (const use of uses) noteBest(hits, use.package, WEIGHTS.commandWord);
+  }
+  for (const { key, data } of tags) {
+    if (!matches(key)) continue;
+    for (const number of readAscending(data)) noteBest(hits, number, WEIGHTS.tag);
+  }
+  return hits;
+}
+
+/** Words near the one that was typed, from the neighbourhood of it in the index. */
+export async function wordsAround(index: SearchIndex, word: string): Promise<readonly string[]> {
+  const words: SearchPart = index.part('words');
+  return (await words.around(foldText(word))).map(({ key }) => key);
+}
