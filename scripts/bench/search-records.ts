@@ -93,7 +93,7 @@ export function* makeSearchRecords(shape: RecordShape): Generator<SearchRecord, 
       dependencies: random() < 0.3 ? [any(ids)] : [],
       commands,
       readme: text(Math.floor(shape.readmeWords * (0.5 + random()))),
-      hasIcon: false,
+      icon: '',
     };
   }
 }

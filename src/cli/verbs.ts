@@ -5,6 +5,7 @@ export const VERBS: Readonly<Record<string, VerbLoader>> = {
   start: async () => (await import('./start.ts')).startVerb,
   build: async () => (await import('./build.ts')).buildVerb,
   serve: async () => (await import('./serve.ts')).serveVerb,
+  search: async () => (await import('./search.ts')).searchVerb,
   check: async () => (await import('./check.ts')).checkVerb,
   inspect: async () => (await import('./inspect.ts')).inspectVerb,
   pack: async () => (await import('./pack.ts')).packVerb,

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../domain/finding.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
+import { readmeFile } from '../domain/package-files.ts';
 import { judgeQuality } from '../domain/quality.ts';
 import type { VersionDocs } from '../domain/version-docs.ts';
 import { type ArchiveLimits, openArchive } from '../read/archive.ts';
 import { archiveSource, readNupkg } from '../read/nupkg.ts';
 import { readPackageDocs } from '../read/package-docs.ts';
 import { PackageFiles } from '../read/package-source.ts';
+import { plainReadme } from '../read/plain-readme.ts';
 import { hashBytes } from './read-blob.ts';
 import { writeAtomic } from './write-atomic.ts';
 
@@ -34,7 +36,9 @@ export function readVersionDocs(
   const inner = content.kind === 'module' ? content.manifest : content.info;
   const licenseUrl = nuspec.licenseUrl ?? inner.licenseUri;
   const { docs, findings } = readPackageDocs({ id: nuspec.id, content, commands, licenseUrl }, files, file);
-  return { docs, quality: judgeQuality({ nupkg, docs }), hashes: hashFiles(files), findings };
+  const readmePaths = [readmeFile(nupkg), ...docs.topics.map(({ path }) => path)];
+  const readme = plainReadme(readmePaths.map((path) => (path === undefined ? '' : (files.text(path) ?? ''))));
+  return { docs, quality: judgeQuality({ nupkg, docs }), readme, hashes: hashFiles(files), findings };
 }
 
 function hashFiles(files: PackageFiles): Readonly<Record<string, string>> {
@@ -62,6 +66,6 @@ export function readBlobDocs(path: string, file: string, limits: ArchiveLimits):
 export function documentBlob(path: string, file: string, target: string, limits: ArchiveLimits): void {
   const read = readBlobDocs(path, file, limits);
   if (!read) throw new Error(`${file} cannot be read any more`);
-  const { docs, quality, hashes } = read;
-  writeAtomic(target, JSON.stringify({ docs, quality, hashes } satisfies VersionDocs));
+  const { docs, quality, readme, hashes } = read;
+  writeAtomic(target, JSON.stringify({ docs, quality, readme, hashes } satisfies VersionDocs));
 }

@@ -178,7 +178,7 @@ const SHOWN_DESCRIPTION = 300;
 const SHOWN_TAGS = 6;
 
 function detailsOf(record: SearchRecord, facts: PackageDetails['facts']): PackageDetails {
-  const { id, version, description, synopsis, tags, commands, isDeprecated, hasIcon } = record;
+  const { id, version, description, synopsis, tags, commands, isDeprecated, icon } = record;
   const text = synopsis === '' ? description : synopsis;
   return {
     id,
@@ -187,7 +187,7 @@ function detailsOf(record: SearchRecord, facts: PackageDetails['facts']): Packag
     tags: tags.slice(0, SHOWN_TAGS),
     commandCount: commands.length,
     isDeprecated,
-    hasIcon,
+    icon,
     facts,
   };
 }

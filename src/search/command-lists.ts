@@ -1,11 +1,10 @@
 /** The sorted lists of everything that can be called, gathered package by package. */
 import { foldText, nameParts } from './fold-text.ts';
+import { KIND_STEP } from './index-format.ts';
 import { writeAscending, writeNumbers } from './number-text.ts';
 import { COMMAND_KINDS, type SearchRecord } from './search-record.ts';
 import { type PartEntry, sortEntries } from './sorted-part.ts';
 
-/** Kinds have room to grow. */
-export const KIND_STEP = 16;
 /** Of one parameter, by name. Nobody reads on, and a parameter such as Name would make a file of megabytes. */
 export const MAX_PARAMETER_USES = 200;
 /** Between the name of a parameter and the commands that have it. */
@@ -73,7 +72,7 @@ export function commandLists() {
   const synopses = (from: number, count: number): readonly (readonly string[])[] =>
     inOrder()
       .slice(from, from + count)
-      .map(([, uses]) => uses.synopses);
+      .map(([, { at, synopses: texts }]) => [writeAscending(at), ...texts]);
 
   const turned = (): PartEntry[] =>
     sortEntries(

@@ -1,7 +1,7 @@
 /** Names of commands in the index: exact ones, beginnings, and wildcards by whichever list answers with the fewest files. */
-import { KIND_STEP, NAME_GAP, reversedText } from './command-lists.ts';
+import { NAME_GAP, reversedText } from './command-lists.ts';
 import { foldText } from './fold-text.ts';
-import type { PartName } from './index-format.ts';
+import { KIND_STEP, type PartName } from './index-format.ts';
 import { readAscending, readNumbers } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
 import type { PartRow } from './search-part.ts';

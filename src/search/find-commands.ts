@@ -13,10 +13,12 @@ import {
 import type { FieldName } from './fields.ts';
 import { queryHits } from './find-packages.ts';
 import { foldText, nameParts, textTokens } from './fold-text.ts';
+import { KIND_STEP } from './index-format.ts';
+import { readAscending } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
 import type { FieldTerm, Group, Query, Term } from './query.ts';
 import { MIN_PREFIX } from './rank.ts';
-import type { SearchCommandKind } from './search-record.ts';
+import { COMMAND_KINDS, type SearchCommandKind } from './search-record.ts';
 import { isWildcard } from './wildcard.ts';
 import { isCommandStart } from './word-hits.ts';
 
@@ -84,6 +86,13 @@ export async function findCommands(index: SearchIndex, query: Query): Promise<Co
       a.package - b.package,
   );
   return { matches, total: matches.length, notes: [...new Set(notes)] };
+}
+
+/** What the command says of itself, or ''. */
+export async function synopsisOf(index: SearchIndex, match: CommandMatch): Promise<string> {
+  const [uses = '', ...synopses] = await index.synopses(match.place);
+  const use = match.package * KIND_STEP + COMMAND_KINDS.indexOf(match.kind);
+  return synopses[readAscending(uses).indexOf(use)] ?? '';
 }
 
 function isAboutCommands(term: Term): boolean {

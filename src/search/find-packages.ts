@@ -15,10 +15,10 @@ import type { PackageFacts } from './index-format.ts';
 import { nearNames, slipsAllowed } from './near-names.ts';
 import { readNumbers } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
-import { type Group, type Query, type Term, wantedWords } from './query.ts';
-import { closeness, compareRanked, type Ranked, WEIGHTS, weighed } from './rank.ts';
+import { type Group, isWantedWord, type Query, type Term, wantedWords } from './query.ts';
+import { compareRanked, type Ranked, WEIGHTS, weighed } from './rank.ts';
 import { isWildcard } from './wildcard.ts';
-import { phraseHits, wordHits, wordsAround } from './word-hits.ts';
+import { idScore, phraseHits, wordHits, wordsAround } from './word-hits.ts';
 
 export type PackageSort = 'relevance' | 'name' | 'recent' | 'quality';
 
@@ -69,22 +69,23 @@ export async function findPackages(
 
 /** Packages in which all groups hold, with the sums of what their terms are worth. */
 export async function queryHits(index: SearchIndex, groups: readonly Group[]): Promise<Hits> {
-  const all = await Promise.all(groups.map((group) => groupHits(index, group)));
+  const isAlone = groups.filter(isWantedWord).length < 2;
+  const all = await Promise.all(groups.map((group) => groupHits(index, group, isAlone)));
   return all.reduce(intersectHits, allHits(index.head.packageCount));
 }
 
-async function groupHits(index: SearchIndex, group: Group): Promise<Hits> {
-  return (await Promise.all(group.map((term) => termHits(index, term)))).reduce(uniteHits);
+async function groupHits(index: SearchIndex, group: Group, isAlone: boolean): Promise<Hits> {
+  return (await Promise.all(group.map((term) => termHits(index, term, isAlone)))).reduce(uniteHits);
 }
 
-async function termHits(index: SearchIndex, term: Term): Promise<Hits> {
-  const hits = await plainHits(index, term);
+async function termHits(index: SearchIndex, term: Term, isAlone: boolean): Promise<Hits> {
+  const hits = await plainHits(index, term, isAlone);
   return term.isNegated ? complementHits(hits) : hits;
 }
 
-function plainHits(index: SearchIndex, term: Term): Promise<Hits> {
+function plainHits(index: SearchIndex, term: Term, isAlone: boolean): Promise<Hits> {
   if (term.kind === 'field') return fieldHits(index, term);
-  return term.kind === 'word' ? wordHits(index, term.text) : phraseHits(index, term.text);
+  return term.kind === 'word' ? wordHits(index, term.text, isAlone) : phraseHits(index, term.text);
 }
 
 /** `posh git` is posh-git, whatever else has both words. */
@@ -95,9 +96,7 @@ async function preferWholeName(index: SearchIndex, query: Query, hits: Hits): Pr
   for (const [number, id] of await idsStarting(index, key)) {
     const known = hits[number] ?? MISS;
     if (known < 0) continue;
-    const whole = joinName(id);
-    hits[number] =
-      known + (whole === key ? WEIGHTS.exactId : WEIGHTS.idPrefix * closeness(key.length, whole.length));
+    hits[number] = known + idScore(key, joinName(id), true);
   }
 }
 
@@ -122,7 +121,7 @@ async function nearHits(
   );
   const corrections: Correction[] = [];
   for (const word of words) {
-    const exact = await wordHits(index, word);
+    const exact = await wordHits(index, word, true);
     if (countHits(exact) > ENOUGH || exact.some((score) => score >= WEIGHTS.exactId)) continue;
     const instead = await nearWords(index, joinName(word));
     if (instead.length > 0) corrections.push({ word, instead });

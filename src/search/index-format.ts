@@ -113,7 +113,8 @@ export interface PackageDetails {
   readonly tags: readonly string[];
   readonly commandCount: number;
   readonly isDeprecated: boolean;
-  readonly hasIcon: boolean;
+  /** Relative to the root of the site; '' when it has no picture of its own. */
+  readonly icon: string;
   readonly facts: PackageFacts;
 }
 
@@ -137,10 +138,13 @@ export interface DetailsFile extends Stamped {
 /** Small, since ten commands that fit seldom stand together. */
 export const SYNOPSES_IN_FILE = 128;
 
-/** Synopses of commands in the order of all names: for each those of its packages, '' for none. */
+/** Synopses of commands in the order of all names: for each its uses as text of numbers, then what they say, '' for none. */
 export interface SynopsesFile extends Stamped {
   readonly synopses: readonly (readonly string[])[];
 }
+
+/** A package and a kind in one number, with room for more kinds. */
+export const KIND_STEP = 16;
 
 /** Bits that say where a package has a word. */
 export const Place = {

@@ -61,7 +61,7 @@ export interface SearchIndex {
   readonly versions: () => Promise<(number: number) => string>;
   readonly authors: () => Promise<(number: number) => string>;
   readonly details: (number: number) => Promise<PackageDetails>;
-  /** What is known of the command at this place among all names, in each of its packages. */
+  /** What the command at this place among all names says of itself: its uses as text of numbers, then a text for each. */
   readonly synopses: (place: number) => Promise<readonly string[]>;
 }
 

@@ -93,11 +93,18 @@ export function soleFieldTerms(query: Query, field: FieldName): readonly FieldTe
   );
 }
 
+/** Whether the group is one word that must be there. */
+export function isWantedWord(group: Group): boolean {
+  const [term] = group;
+  return group.length === 1 && term?.kind === 'word' && !term.isNegated;
+}
+
 /** Words that must be there, in their order. */
 export function wantedWords(query: Query): readonly string[] {
-  return query.groups.flatMap(([term, ...others]) =>
-    term?.kind === 'word' && !term.isNegated && others.length === 0 ? [term.text] : [],
-  );
+  return query.groups
+    .filter(isWantedWord)
+    .flat()
+    .flatMap((term) => (term.kind === 'word' ? [term.text] : []));
 }
 
 function readTerm(source: TextTerm | NamedTerm, notes: string[]): readonly Term[] {

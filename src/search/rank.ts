@@ -6,10 +6,14 @@
 import { Place } from './index-format.ts';
 
 export const WEIGHTS = {
-  /** The word is the id, punctuation aside. */
+  /** The query is the id, punctuation aside. */
   exactId: 1_000,
-  /** The id starts with the word. */
+  /** The id starts with the query. */
   idPrefix: 300,
+  /** One of several words is the id: `pester mock`. */
+  oneIsId: 60,
+  /** The id starts with one of several words. */
+  oneIsIdPrefix: 20,
   /** A word of the id. */
   idWord: 100,
   /** A command is called so. */

@@ -36,8 +36,8 @@ export interface SearchRecord {
   readonly commands: readonly SearchCommand[];
   /** README and help topics, as plain text; '' when it has none. */
   readonly readme: string;
-  /** Whether it has a picture of its own. */
-  readonly hasIcon: boolean;
+  /** Of its own picture, relative to the root of the site; '' when it has none. */
+  readonly icon: string;
 }
 
 /** A script is the one command of its package. */

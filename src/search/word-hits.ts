@@ -9,11 +9,12 @@ import { closeness, MIN_PREFIX, placesWeight, WEIGHTS } from './rank.ts';
 import type { SearchPart } from './search-part.ts';
 import { isWildcard, readWildcard } from './wildcard.ts';
 
-export async function wordHits(index: SearchIndex, word: string): Promise<Hits> {
+/** @param isAlone  whether it is the only word of its query: only then it can be the name that is meant */
+export async function wordHits(index: SearchIndex, word: string, isAlone: boolean): Promise<Hits> {
   if (isWildcard(word)) return wildcardHits(index, word);
   const tokens = textTokens(word);
   const [names, commands, ...texts] = await Promise.all([
-    idHits(index, word),
+    idHits(index, word, isAlone),
     commandHits(index, word),
     ...tokens.map((token) => tokenHits(index, token)),
   ]);
@@ -93,16 +94,21 @@ function readWordUses(
   }
 }
 
-async function idHits(index: SearchIndex, word: string): Promise<Hits> {
+async function idHits(index: SearchIndex, word: string, isAlone: boolean): Promise<Hits> {
   const hits = noHits(index.head.packageCount);
   const key = joinName(word);
   if (key === '') return hits;
   for (const row of await index.part('ids').startingWith(key)) {
-    const score =
-      row.key === key ? WEIGHTS.exactId : WEIGHTS.idPrefix * closeness(key.length, row.key.length);
+    const score = idScore(key, row.key, isAlone);
     for (const number of readNumbers(row.data)) noteBest(hits, number, score);
   }
   return hits;
+}
+
+/** Both without punctuation; the id starts with the word. */
+export function idScore(word: string, id: string, isAlone: boolean): number {
+  if (word === id) return isAlone ? WEIGHTS.exactId : WEIGHTS.oneIsId;
+  return (isAlone ? WEIGHTS.idPrefix : WEIGHTS.oneIsIdPrefix) * closeness(word.length, id.length);
 }
 
 /** Letters after the hyphen before beginnings of names are asked for: before that, all of one verb would be read. */

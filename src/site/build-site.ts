@@ -3,9 +3,10 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { type SiteContext, setSiteContext } from './gallery-context.ts';
-import { buildSearchIndex } from './search-index.ts';
+
 import { PROJECT_ROOT, siteConfig } from './site-config.ts';
 import { writeCards } from './write-cards.ts';
+import { writeSearch } from './write-search.ts';
 
 let buildCount = 0;
 
@@ -38,7 +39,7 @@ export async function buildSite({ context, outDir, overridesDir }: BuildSiteOpti
         logLevel: 'error',
       }),
     ]);
-    await buildSearchIndex(context, renderDir);
+    await writeSearch(context, renderDir);
     await moveInto(renderDir, outDir);
   } finally {
     process.chdir(callerDir);

@@ -2,22 +2,8 @@
 import type { CommandParameter } from '../domain/command-help.ts';
 import { type Package, type PackageVersion, shownVersion } from '../domain/gallery.ts';
 import type { DocumentedCommand } from '../domain/package-docs.ts';
+import { hasCommandPage } from './command-page-name.ts';
 import { siteContext } from './gallery-context.ts';
-
-/** Names become folders: others than these would be traps on one system or another. */
-const PAGE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/;
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** Role capabilities are files for administrators, and there is nothing to say of an alias but what it stands for. */
-export function hasCommandPage({ kind, name }: DocumentedCommand): boolean {
-  return (
-    kind !== 'role-capability' &&
-    kind !== 'alias' &&
-    PAGE_NAME.test(name) &&
-    !name.endsWith('.') &&
-    !DEVICE.test(name)
-  );
-}
 
 /** Those of the shown version that have pages; of two names that differ by case only, the first. */
 export function commandsWithPages(item: PackageVersion): readonly DocumentedCommand[] {

@@ -38,17 +38,6 @@ export function iconPath({ nupkg }: PackageVersion): string | undefined {
   return file && file.sizeBytes <= MAX_ICON_BYTES ? path : undefined;
 }
 
-/** 0 to 7: which of the quiet colours of the tiles. */
-export function tileColour(id: string): number {
-  let sum = 0;
-  for (const character of id.toLowerCase()) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return sum % 8;
-}
-
-export function tileLetter(id: string): string {
-  return id.charAt(0).toUpperCase();
-}
-
 function isPngOrJpeg(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   return (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) || (a === 0xff && b === 0xd8 && c === 0xff);

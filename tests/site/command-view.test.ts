@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  commandSections,
-  hasCommandPage,
-  linkAddress,
-  parameterFacts,
-  sinceVersion,
-} from '../../src/site/command-view.ts';
+import { hasCommandPage } from '../../src/site/command-page-name.ts';
+import { commandSections, linkAddress, parameterFacts, sinceVersion } from '../../src/site/command-view.ts';
 import { makeCommand } from '../support/make-docs.ts';
 import { makeGallery } from '../support/make-gallery.ts';
 import { exportsOf } from '../support/make-nupkg-value.ts';

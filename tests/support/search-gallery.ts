@@ -52,7 +52,7 @@ export function searchRecord(id: string, parts: Partial<SearchRecord> = {}): Sea
     dependencies: [],
     commands: [],
     readme: '',
-    hasIcon: false,
+    icon: '',
     ...parts,
   };
 }

@@ -25,7 +25,8 @@ export interface Found {
 export function scanPackages(records: readonly SearchRecord[], query: Query): readonly Found[] {
   return records
     .flatMap((record) => {
-      const scores = query.groups.map((group) => best(group.map((term) => termScore(record, term))));
+      const isAlone = wantedWords(query).length < 2;
+      const scores = query.groups.map((group) => best(group.map((term) => termScore(record, term, isAlone))));
       if (scores.includes(undefined)) return [];
       const sum =
         scores.reduce<number>((total, score) => total + (score ?? 0), 0) + wholeNameBonus(record, query);
@@ -46,15 +47,15 @@ function sum(scores: readonly Score[]): Score {
   return found.length === 0 ? undefined : found.reduce((total, score) => total + score, 0);
 }
 
-function termScore(record: SearchRecord, term: Term): Score {
-  const score = plainScore(record, term);
+function termScore(record: SearchRecord, term: Term, isAlone: boolean): Score {
+  const score = plainScore(record, term, isAlone);
   return term.isNegated ? (score === undefined ? 0 : undefined) : score;
 }
 
-function plainScore(record: SearchRecord, term: Term): Score {
+function plainScore(record: SearchRecord, term: Term, isAlone: boolean): Score {
   if (term.kind === 'field') return fieldScore(record, term);
   if (term.kind === 'phrase') return phraseScore(record, term.text);
-  return isWildcard(term.text) ? wildcardScore(record, term.text) : wordScore(record, term.text);
+  return isWildcard(term.text) ? wildcardScore(record, term.text) : wordScore(record, term.text, isAlone);
 }
 
 function wholeNameBonus({ id }: SearchRecord, query: Query): number {
@@ -96,15 +97,12 @@ function tokenScore(record: SearchRecord, typed: string): Score {
   return best([...places].map(([token, bits]) => closeness(typed.length, token.length) * placesWeight(bits)));
 }
 
-function wordScore(record: SearchRecord, word: string): Score {
+function wordScore(record: SearchRecord, word: string, isAlone: boolean): Score {
   const scores = textTokens(word).map((token) => tokenScore(record, token));
   const text = scores.includes(undefined) ? undefined : (sum(scores) ?? 0) / scores.length;
   const [key, id] = [joinName(word), joinName(record.id)];
-  const name = id.startsWith(key)
-    ? id === key
-      ? WEIGHTS.exactId
-      : WEIGHTS.idPrefix * closeness(key.length, id.length)
-    : undefined;
+  const [whole, start] = isAlone ? [1_000, 300] : [60, 20];
+  const name = id === key ? whole : id.startsWith(key) ? start * closeness(key.length, id.length) : undefined;
   return sum([text, name, commandScore(record, word)]);
 }
 

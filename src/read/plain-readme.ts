@@ -1,0 +1,30 @@
+/** What a package says of itself at length, as words: its README and help topics without the marks of Markdown. */
+
+/** Enough to say what it is about. */
+const MAX_LENGTH = 20_000;
+
+/** @param texts  the README first */
+export function plainReadme(texts: Iterable<string>): string {
+  let plain = '';
+  for (const text of texts) {
+    // Marks take room too: what is cut off here would hardly be reached.
+    plain += `${plain === '' ? '' : '\n'}${withoutMarks(text.slice(0, 3 * MAX_LENGTH))}`;
+    if (plain.length >= MAX_LENGTH) break;
+  }
+  return plain.slice(0, MAX_LENGTH);
+}
+
+/** Addresses, tags and pictures say nothing to those who search; words around them do. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/<!--[\s\S]{0,2000}?-->/g, ' ')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, ' ')
+    .replace(/!\[[^[\]]{0,300}\]\([^()\s]{0,500}\)/g, ' ')
+    .replace(/\[([^[\]]{0,300})\]\([^()]{0,500}\)/g, '$1')
+    .replace(/https?:\/\/\S{1,500}/g, ' ')
+    .replace(/^[ \t]{0,3}[#>=*~|-]+[ \t]*/gm, '')
+    .replace(/[`*_|]{1,5}(?=\s|$)|(?<=\s|^)[`*_|]{1,5}/gm, '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
