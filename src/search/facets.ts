@@ -75,7 +75,7 @@ function facetKinds(categories: Readonly<Record<string, string>>): readonly Face
       title: 'Runs on PowerShell',
       help: 'By the least version and the editions that a package names; one that names none counts.',
       isSingle: true,
-      valuesOf: (facts) => POWERSHELLS.filter((version) => runsOn(facts, version)),
+      valuesOf: powerShellsOf(),
       order: POWERSHELLS,
     },
     {
@@ -112,10 +112,21 @@ function facetKinds(categories: Readonly<Record<string, string>>): readonly Face
 
 const POWERSHELLS = ['7.4', '7.0', '5.1', '3.0'];
 
-function runsOn({ powerShell, flags }: PackageFacts, version: string): boolean {
-  const isCoreOnly = (flags & (Flag.core | Flag.desktop)) === Flag.core;
-  if (isCoreOnly && compareVersionTexts(version, '6.0') < 0) return false;
-  return compareVersionTexts(powerShell || '0', version) <= 0;
+/** Least versions and editions repeat, and there may be thousands of packages. */
+function powerShellsOf(): (facts: PackageFacts) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return ({ powerShell, flags }) => {
+    const editions = flags & (Flag.core | Flag.desktop);
+    const key = `${editions} ${powerShell}`;
+    const found = known.get(key) ?? POWERSHELLS.filter((version) => runsOn(powerShell, editions, version));
+    known.set(key, found);
+    return found;
+  };
+}
+
+function runsOn(least: string, editions: number, version: string): boolean {
+  if (editions === Flag.core && compareVersionTexts(version, '6.0') < 0) return false;
+  return compareVersionTexts(least || '0', version) <= 0;
 }
 
 /**

@@ -123,7 +123,7 @@ async function nearHits(
   for (const word of words) {
     const exact = await wordHits(index, word, true);
     if (countHits(exact) > ENOUGH || exact.some((score) => score >= WEIGHTS.exactId)) continue;
-    const instead = await nearWords(index, joinName(word));
+    const instead = await nearWords(index, joinName(word), countHits(exact) > 0);
     if (instead.length > 0) corrections.push({ word, instead });
   }
   if (corrections.length === 0) return none;
@@ -137,12 +137,29 @@ async function nearHits(
   return countHits(found) === 0 ? none : { hits: found, corrections };
 }
 
-async function nearWords(index: SearchIndex, word: string): Promise<readonly string[]> {
-  const [ids, around] = await Promise.all([index.ids(), wordsAround(index, word)]);
-  const names = ids.flatMap((id) => [joinName(id), ...nameTokens(id)]);
-  const near = nearNames(word, names, NEAR_WORDS);
+/**
+ * Names near the word among those that begin alike, and words that stand beside it in the index: a file or two. The
+ * beginning itself is seldom mistyped, so all names are read only for a word that finds nothing.
+ */
+async function nearWords(index: SearchIndex, word: string, isFound: boolean): Promise<readonly string[]> {
+  const [first = '', second = ''] = word;
+  const ids = index.part('ids');
+  const [same, swapped, around] = await Promise.all([
+    ids.startingWith(first + second),
+    ids.startingWith(second + first),
+    wordsAround(index, word),
+  ]);
+  const namesOf = (id: string) => [joinName(id), ...nameTokens(id)];
+  const near = nearNames(
+    word,
+    [...same, ...swapped].flatMap(({ name }) => namesOf(name)),
+    NEAR_WORDS,
+  );
   // Names of packages first: whoever mistypes one means it more often than a word of a description.
-  return near.length > 0 ? near : nearNames(word, around, NEAR_WORDS);
+  if (near.length > 0) return near;
+  const beside = nearNames(word, around, NEAR_WORDS);
+  if (beside.length > 0 || isFound) return beside;
+  return nearNames(word, (await index.ids()).flatMap(namesOf), NEAR_WORDS);
 }
 
 /** Few results bring their facts along; many are looked up in the catalogue. */

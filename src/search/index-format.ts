@@ -129,7 +129,8 @@ export interface PackageFacts {
   readonly categories: readonly string[];
 }
 
-export const DETAILS_IN_FILE = 32;
+/** Small, since ten packages that fit seldom stand together. */
+export const DETAILS_IN_FILE = 8;
 
 export interface DetailsFile extends Stamped {
   readonly packages: readonly PackageDetails[];

@@ -39,7 +39,17 @@ export function openPart(
 ): SearchPart {
   const files = new Map<number, Promise<readonly PartRow[]>>();
 
-  const fences = async () => head.fences ?? (await load<FenceFile>(fenceFile(name))).fences;
+  let known: Promise<readonly string[]> | undefined;
+
+  const fences = (): Promise<readonly string[]> => {
+    if (known) return known;
+    const read = head.fences
+      ? Promise.resolve(head.fences)
+      : load<FenceFile>(fenceFile(name)).then((file) => file.fences);
+    known = read;
+    read.catch(() => (known = undefined));
+    return read;
+  };
 
   const file = (number: number): Promise<readonly PartRow[]> => {
     let rows = files.get(number);

@@ -3,7 +3,7 @@ import { commandsCalled, commandsStartingWith } from './command-names.ts';
 import { foldText, joinName, textTokens } from './fold-text.ts';
 import { allHits, type Hits, intersectHits, MISS, noHits, noteBest, noteMore, uniteHits } from './hits.ts';
 import { NUMBERED_PLACES } from './index-format.ts';
-import { readAscending, readNumbers } from './number-text.ts';
+import { readNumbers } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
 import { closeness, MIN_PREFIX, placesWeight, WEIGHTS } from './rank.ts';
 import type { SearchPart } from './search-part.ts';
@@ -140,24 +140,21 @@ async function exactCommandHits(index: SearchIndex, name: string): Promise<Hits>
   return hits;
 }
 
-/** Compared with whole names: of packages, commands and tags. */
+/** Compared with whole names, of packages and commands; `Tags:` is there for tags. */
 async function wildcardHits(index: SearchIndex, pattern: string): Promise<Hits> {
   const hits = noHits(index.head.packageCount);
   const { prefix, matches } = readWildcard(pattern);
-  const [ids, commands, tags] = await Promise.all([
-    index.ids(),
+  const [ids, commands] = await Promise.all([
+    // By the sorted list where the beginning is known: a file or two of it instead of all names.
+    index.part('ids').startingWith(joinName(prefix)),
     commandsCalled(index, pattern),
-    index.part('tags').startingWith(prefix),
   ]);
-  ids.forEach((id, number) => {
-    if (matches(foldText(id))) noteBest(hits, number, WEIGHTS.idWord);
-  });
+  for (const { name, data } of ids) {
+    if (matches(foldText(name)))
+      for (const number of readNumbers(data)) noteBest(hits, number, WEIGHTS.idWord);
+  }
   for (const { uses } of commands) {
     for (const use of uses) noteBest(hits, use.package, WEIGHTS.commandWord);
-  }
-  for (const { key, data } of tags) {
-    if (!matches(key)) continue;
-    for (const number of readAscending(data)) noteBest(hits, number, WEIGHTS.tag);
   }
   return hits;
 }

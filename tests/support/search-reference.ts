@@ -120,13 +120,12 @@ function commandScore({ commands }: SearchRecord, word: string): Score {
   );
 }
 
-function wildcardScore({ id, tags, commands }: SearchRecord, pattern: string): Score {
+function wildcardScore({ id, commands }: SearchRecord, pattern: string): Score {
   const { matches } = readWildcard(pattern);
   const fits = (name: string) => matches(foldText(name));
   return best([
     fits(id) ? WEIGHTS.idWord : undefined,
     commands.some(({ name }) => fits(name)) ? WEIGHTS.commandWord : undefined,
-    tags.some(fits) ? WEIGHTS.tag : undefined,
   ]);
 }
 

@@ -1,10 +1,8 @@
 /** Packages that a query finds, as rows, with the boxes that narrow them. */
 import { commandsCalled } from '../../../search/command-names.ts';
-import { countFacets } from '../../../search/facets.ts';
 import { findPackages, type PackageResults } from '../../../search/find-packages.ts';
 import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
 import { parseQuery, type Query, wantedWords } from '../../../search/query.ts';
-import { suggestQueries } from '../../../search/suggestions.ts';
 import { isWildcard } from '../../../search/wildcard.ts';
 import { formatCount } from '../../format-text.ts';
 import { element, marked } from './elements.ts';
@@ -21,14 +19,19 @@ export async function showPackages(showing: Showing): Promise<void> {
   if (!isCurrent()) return;
   await showRows(showing, query, results, ROWS);
   if (!isCurrent()) return;
-  const found = results.matches.filter(({ isNear }) => !isNear);
-  const facets = await countFacets(
-    index,
-    query,
-    found.map(({ number }) => number),
-    results.factsOf,
-  );
-  if (isCurrent()) view.facets(facets, query, change);
+  const numbers = results.matches.filter(({ isNear }) => !isNear).map(({ number }) => number);
+  const isTicked = query.groups.some(([term]) => term?.kind === 'field');
+  // One package cannot be narrowed, and then the code for it need not come.
+  if (numbers.length < 2 && !(isTicked && numbers.length === 0)) view.facets([]);
+  else {
+    const { countFacets } = await import('../../../search/facets.ts');
+    const facets = await countFacets(index, query, numbers, results.factsOf);
+    const { renderFacets } = await import('./facet-boxes.ts');
+    if (!isCurrent()) return;
+    view.facets(facets, (box) => renderFacets(box, facets, query, (text) => change({ text })));
+  }
+  // The next words will find more: what those are ranked and counted by comes while nobody waits.
+  if (wantedWords(query).length > 0) void index.catalogue().catch(() => undefined);
 }
 
 async function showRows(
@@ -58,12 +61,8 @@ async function showRows(
     const more =
       matches.length > limit ? () => void showRows(showing, query, results, limit + ROWS) : undefined;
     view.rows(rows, more);
-    void showPassages(
-      showing,
-      rows,
-      details.map(({ id }) => id),
-      words,
-    );
+    const ids = details.map(({ id }) => id);
+    if (wantedWords(query).length > 0) void showPassages(showing, rows, ids, words);
   }
 }
 
@@ -103,6 +102,7 @@ async function commandNote({ index, state, change }: Showing, query: Query): Pro
 }
 
 async function showNothing({ view, index, state, change, isCurrent }: Showing, query: Query): Promise<void> {
+  const { suggestQueries } = await import('../../../search/suggestions.ts');
   const suggestions = await suggestQueries(index, query);
   if (!isCurrent()) return;
   const linkTo = (title: string, part: Parameters<typeof change>[0], rest = '') => {
@@ -128,6 +128,9 @@ async function showNothing({ view, index, state, change, isCurrent }: Showing, q
 }
 
 const PASSAGE_LENGTH = 180;
+/** Nobody reads while typing. */
+const PASSAGE_PAUSE_MS = 600;
+const MAX_PASSAGES = 6;
 
 /** Where a README or a command alone has the words, the passage shows why the package is here. */
 async function showPassages(
@@ -136,8 +139,11 @@ async function showPassages(
   ids: readonly string[],
   words: readonly string[],
 ): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, PASSAGE_PAUSE_MS));
+  let left = MAX_PASSAGES;
   for (const [at, row] of rows.entries()) {
-    if (row.dataset['unseen'] === undefined) continue;
+    if (row.dataset['unseen'] === undefined || left-- <= 0) continue;
+    if (!isCurrent()) return;
     const text = await markdownOf(`${packageAddress(base, ids[at] ?? '')}index.md`);
     if (!isCurrent()) return;
     const passage = markText(excerpt(text, words, PASSAGE_LENGTH), words);

@@ -4,10 +4,8 @@
  */
 import { openSearchIndex, type SearchIndex, SearchIndexError } from '../../../search/open-index.ts';
 import { parseQuery } from '../../../search/query.ts';
-import { showCommands } from './command-results.ts';
 import { element } from './elements.ts';
 import { showPackages } from './package-results.ts';
-import { showProse } from './prose-results.ts';
 import { searchFiles } from './search-files.ts';
 import { isSearch, readState, type SearchState, stateAddress } from './search-state.ts';
 import { type SearchView, searchView } from './search-view.ts';
@@ -30,7 +28,8 @@ export interface Showing {
   readonly change: (change: Partial<SearchState>) => void;
 }
 
-const PAUSE_MS = 40;
+/** Two keys of a fast typist are further apart; this gathers what a paste or a held key sends. */
+const PAUSE_MS = 15;
 const SLOW_MS = 250;
 
 export function openSearchPage(root: HTMLElement, input: HTMLInputElement): SearchPage {
@@ -59,8 +58,8 @@ export function openSearchPage(root: HTMLElement, input: HTMLInputElement): Sear
       index ??= open(isSecondTry);
       const showing: Showing = { view, state, index: await index, base, isCurrent, change };
       if (!isCurrent()) return;
-      if (state.tab === 'commands') await showCommands(showing);
-      else if (state.tab === 'docs') await showProse(showing);
+      if (state.tab === 'commands') await (await import('./command-results.ts')).showCommands(showing);
+      else if (state.tab === 'docs') await (await import('./prose-results.ts')).showProse(showing);
       else await showPackages(showing);
       if (isCurrent()) view.done(state);
     } catch (error) {

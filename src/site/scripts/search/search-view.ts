@@ -4,7 +4,6 @@ import type { PackageSort } from '../../../search/find-packages.ts';
 import type { Query } from '../../../search/query.ts';
 import { type Chip, queryChips, without } from '../../../search/query-edit.ts';
 import { element } from './elements.ts';
-import { renderFacets } from './facet-boxes.ts';
 import { type SearchState, type SearchTab, stateAddress } from './search-state.ts';
 
 type Change = (change: Partial<SearchState>) => void;
@@ -16,7 +15,8 @@ export interface SearchView {
   /** Sentences on how the query was understood. */
   readonly notes: (notes: readonly (string | Node)[]) => void;
   readonly rows: (rows: readonly HTMLElement[], more: (() => void) | undefined) => void;
-  readonly facets: (facets: readonly Facet[], query: Query, change: Change) => void;
+  /** The box for what narrows the results, filled by whoever knows how; without that it is emptied. */
+  readonly facets: (facets: readonly Facet[], fill?: (box: HTMLElement) => void) => void;
   /** Instead of rows: why there are none, and what to do. */
   readonly empty: (...content: readonly (string | Node)[]) => void;
   readonly fail: (reason: string, again: HTMLElement) => void;
@@ -112,7 +112,10 @@ export function searchView(root: HTMLElement): SearchView {
       showMore = moreRows;
       more.hidden = moreRows === undefined;
     },
-    facets: (shown, query, change) => renderFacets(facets, shown, query, (text) => change({ text })),
+    facets: (shown, fill) => {
+      if (shown.length === 0 || !fill) facets.replaceChildren();
+      else fill(facets);
+    },
     empty: (...content) => {
       rows.replaceChildren();
       more.hidden = true;
