@@ -176,6 +176,7 @@ const WHOLES = [
   'tests/site/browser.test.ts',
   'tests/site/browser-hostile.test.ts',
   'tests/site/browser-scripts.test.ts',
+  'tests/site/browser-search.test.ts',
 ];
 
 function filesBelow(folder: string, pattern: RegExp): readonly string[] {

@@ -57,7 +57,14 @@ describeWithClient('chromium', 'a hostile package in chromium', (executablePath)
     });
     expect(outcome.kind).toBe('built');
     served = await serveGallery(outDir, { base: BASE, port });
-    pages = await htmlPages(served.url);
+    const searches = [
+      'q=',
+      'q=window&sort=name',
+      'q=*&in=commands',
+      'q=Get-Sample&in=commands',
+      'q=alert&in=docs',
+    ];
+    pages = [...(await htmlPages(served.url)), ...searches.map((query) => `${served.url}packages/?${query}`)];
     browser = await chromium.launch({ executablePath, args: ARGS });
   });
   afterAll(async () => {
@@ -95,6 +102,7 @@ describeWithClient('chromium', 'a hostile package in chromium', (executablePath)
     });
     for (const url of pages) {
       await page.goto(url, { waitUntil: 'load' });
+      if (url.includes('?')) await page.waitForSelector('[data-results][data-shows]', { state: 'attached' });
       // What is folded, and what only shows when it is opened.
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;

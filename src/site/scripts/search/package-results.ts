@@ -68,7 +68,9 @@ async function showRows(
 
 function statusText(text: string, exactCount: number, nearCount: number): string {
   const what = formatCount(exactCount, 'package');
-  if (exactCount === 0 && nearCount > 0) return `No package for “${text}”, but ${nearCount} like it`;
+  if (exactCount === 0 && text.trim() !== '') {
+    return `No package for “${text.trim()}”${nearCount === 0 ? '' : `, but ${nearCount} like it`}`;
+  }
   return text.trim() === '' ? what : `${what} for “${text.trim()}”`;
 }
 
@@ -102,6 +104,8 @@ async function commandNote({ index, state, change }: Showing, query: Query): Pro
 }
 
 async function showNothing({ view, index, state, change, isCurrent }: Showing, query: Query): Promise<void> {
+  // What was found before goes at once.
+  view.rows([], undefined);
   const { suggestQueries } = await import('../../../search/suggestions.ts');
   const suggestions = await suggestQueries(index, query);
   if (!isCurrent()) return;

@@ -51,7 +51,8 @@ export function searchView(root: HTMLElement): SearchView {
   const message = element('div', { class: 'search-message' });
   const more = element('button', { type: 'button', class: 'quiet-button' }, 'Show more');
   const head = element('div', { class: 'search-head' }, tabs, sorting);
-  const main = element('div', { class: 'search-main' }, notes, rows, message, more);
+  const heading = element('h2', { class: 'visually-hidden' }, 'Results');
+  const main = element('div', { class: 'search-main' }, heading, notes, rows, message, more);
   root.replaceChildren(head, chips, element('div', { class: 'search-columns' }, facets, main));
   let changeNow: Change = () => undefined;
   let showMore: (() => void) | undefined;
