@@ -142,6 +142,7 @@ describe('what is tested', () => {
     'src/site': 'site',
     'src/feed': 'feed',
     'src/read': 'read',
+    'src/search': 'search',
     'src/pack': 'pack',
     'src/publish': 'publish',
     'src/report': 'report',

@@ -23,7 +23,8 @@ function withoutMarks(text: string): string {
     .replace(/\[([^[\]]{0,300})\]\([^()]{0,500}\)/g, '$1')
     .replace(/https?:\/\/\S{1,500}/g, ' ')
     .replace(/^[ \t]{0,3}[#>=*~|-]+[ \t]*/gm, '')
-    .replace(/[`*_|]{1,5}(?=\s|$)|(?<=\s|^)[`*_|]{1,5}/gm, '')
+    .replace(/`{1,5}/g, '')
+    .replace(/[*_|]{1,5}(?=[\s.,;:!?)]|$)|(?<=[\s(]|^)[*_|]{1,5}/gm, '')
     .replace(/[ \t]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();

@@ -3,6 +3,7 @@ import type { GallerySettings } from '../domain/gallery-settings.ts';
 import { CAPABILITY_TITLES } from '../report/package-text.ts';
 import { type OwnSeverities, renderRulesMarkdown, rulesBody } from '../report/rules-markdown.ts';
 import { RULES } from '../rules/index.ts';
+import { FIELD_HELP } from '../search/field-help.ts';
 import { CAPABILITY_EXAMPLES } from './docs-capabilities.ts';
 import { qualityTable } from './docs-quality.ts';
 import { formatSize } from './format-text.ts';
@@ -35,6 +36,7 @@ export function docsValues(
     ...ownWords(settings, routes),
     ['qualityTable', qualityTable()] as const,
     ['capabilityRows', capabilityRows()] as const,
+    ['searchFields', searchFields(routes)] as const,
     ['rules', rulesBody(renderRulesMarkdown(own))] as const,
   ]);
   return { texts, conditions: new Map([['repository', settings.repository !== undefined]]) };
@@ -114,6 +116,12 @@ function prefixLine({ pattern, owners }: GallerySettings['prefixes'][number]): s
 function capabilityRows(): string {
   return Object.entries(CAPABILITY_TITLES)
     .map(([kind, title]) => `| ${title} | ${CAPABILITY_EXAMPLES[kind as keyof typeof CAPABILITY_EXAMPLES]} |`)
+    .join('\n');
+}
+
+function searchFields(routes: SiteRoutes): string {
+  return Object.entries(FIELD_HELP)
+    .map(([name, { help, example }]) => `| ${name} | ${help} | [\`${example}\`](${routes.search(example)}) |`)
     .join('\n');
 }
 
