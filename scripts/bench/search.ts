@@ -2,6 +2,7 @@
  * `npm run bench -- search`: the search of the site over made-up packages, in a real browser: from a key to the first
  * results, and what it downloads. With --with-pagefind also Pagefind over the same packages, in the same run.
  */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { siteBuilder } from '../../src/cli/site-builder.ts';
 import { feedRenderer } from '../../src/feed/render-feed.ts';
 import { createStaticHost } from '../../src/gateway/static-host.ts';
 import { buildGallery } from '../../src/io/build-gallery.ts';
+import { CHROMIUM_ARGS } from '../../tests/support/chromium-args.ts';
 import { randomFrom } from './random.ts';
 import { BENCH_SHAPE, makeSearchRecords } from './search-records.ts';
 
@@ -56,16 +58,7 @@ const address = server.address();
 const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
 const browser = await chromium.launch({
   executablePath: values.browser,
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: CHROMIUM_ARGS,
 });
 try {
   const report = {

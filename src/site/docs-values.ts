@@ -120,8 +120,8 @@ function capabilityRows(): string {
 }
 
 function searchFields(routes: SiteRoutes): string {
-  return Object.entries(FIELD_HELP)
-    .map(([name, { help, example }]) => `| ${name} | ${help} | [\`${example}\`](${routes.search(example)}) |`)
+  return Object.values(FIELD_HELP)
+    .map(({ help, example }) => `| [\`${example}\`](${routes.search(example)}) | ${help} |`)
     .join('\n');
 }
 

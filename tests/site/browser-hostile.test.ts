@@ -2,12 +2,14 @@
  * A package whose every field carries texts that would run scripts, shown in a real browser, with the security policy
  * of the pages and without it: nothing runs, and nothing is asked of another host.
  */
+
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteBuilder } from '../../src/cli/site-builder.ts';
 import { feedRenderer } from '../../src/feed/render-feed.ts';
 import { buildGallery } from '../../src/io/build-gallery.ts';
+import { CHROMIUM_ARGS } from '../support/chromium-args.ts';
 import { describeWithClient } from '../support/clients.ts';
 import { HOSTILE_TEXTS, powerShellText, xmlText } from '../support/hostile-texts.ts';
 import { runVerb } from '../support/run-verb.ts';
@@ -16,16 +18,6 @@ import { makeLastingTempDir, removeTempDir } from '../support/temp-dir.ts';
 import { makeIndexIn, OWNER, writePackage } from '../support/temp-index.ts';
 
 const BASE = '/repo/';
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const ALL = HOSTILE_TEXTS.join('\n');
 /** A field holds so many characters. */
 const FIELD = HOSTILE_TEXTS.filter((text) => !text.includes('\n')).join(' ');
@@ -65,7 +57,7 @@ describeWithClient('chromium', 'a hostile package in chromium', (executablePath)
       'q=alert&in=docs',
     ];
     pages = [...(await htmlPages(served.url)), ...searches.map((query) => `${served.url}packages/?${query}`)];
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,10 +1,12 @@
 /** The sample gallery, built with its site, served under a base path and opened in a real browser. */
+
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { siteBuilder } from '../../src/cli/site-builder.ts';
 import { feedRenderer } from '../../src/feed/render-feed.ts';
 import { buildGallery } from '../../src/io/build-gallery.ts';
+import { CHROMIUM_ARGS } from './chromium-args.ts';
 import { findFreePort, serveGallery } from './serve-gallery.ts';
 import { SAMPLE_INDEX } from './served-samples.ts';
 import { makeLastingTempDir, removeTempDir } from './temp-dir.ts';
@@ -44,16 +46,7 @@ export async function openBuiltSite(executablePath: string, index = SAMPLE_INDEX
   const served = await serveGallery(outDir, { base: BASE, port });
   const browser = await chromium.launch({
     executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: CHROMIUM_ARGS,
   });
   return {
     url: served.url,
