@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { VersionChanges } from '../../src/site/changes.ts';
+import type { VersionChanges } from '../../src/domain/version-changes.ts';
 import { changesHtml, hunksDetails } from '../../src/site/changes-html.ts';
 import { diffHunks } from '../../src/site/file-diff.ts';
 
