@@ -2,7 +2,7 @@
 import type { PackageVersion } from '../domain/gallery.ts';
 import type { FileChange } from '../domain/version-changes.ts';
 import { decodeText } from '../read/text-encoding.ts';
-import { type DiffHunk, diffHunks } from './file-diff.ts';
+import { type DiffHunk, diffHunks } from '../report/file-diff.ts';
 import { filesWithPages } from './file-view.ts';
 import type { SiteContext } from './gallery-context.ts';
 
