@@ -11,7 +11,8 @@ const API_VERSION = '2022-11-28';
 const TRIES = 3;
 /** All waits for a limit of one request together. */
 const MAX_WAIT_SECONDS = 60;
-const ANSWER_TIMEOUT_SECONDS = 20;
+/** Three of these, and the waits between them, make a minute. */
+const ANSWER_TIMEOUT_SECONDS = 18;
 const CLIENT_ERRORS = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 export interface GitHubOptions {
@@ -46,7 +47,7 @@ export interface GitHubClient {
 /** @throws GalleryError when the repository or the address is not one */
 export function makeClient(options: GitHubOptions): GitHubClient {
   const { repository, token } = options;
-  const [owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository)?.slice(1) ?? [];
+  const [owner, repo] = /^([\w-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(repository)?.slice(1) ?? [];
   if (owner === undefined || repo === undefined)
     throw new GalleryError(
       'GITHUB_INVALID',
@@ -96,7 +97,7 @@ function makeOctokit(baseUrl: string, token: string | undefined, secondMs: numbe
   };
   const silent = () => {};
   const log = { debug: silent, info: silent, warn: silent, error: silent };
-  return new Octokit({
+  const octokit = new Octokit({
     baseUrl,
     auth: token || undefined,
     userAgent: 'pwshelf',
@@ -116,6 +117,26 @@ function makeOctokit(baseUrl: string, token: string | undefined, secondMs: numbe
       ...(secondMs === 1000 ? {} : { write: unspaced(), notifications: unspaced() }),
     },
   });
+  octokit.hook.before('request', checkPathParts);
+  octokit.hook.after('request', ({ status, data, url }, { method }) => {
+    // octokit gives a body that broke off, or is a proxy's page, as text.
+    if (status === 204 || typeof data === 'object') return;
+    const asked = { method, path: pathOf(url, baseUrl), answer: undefined, cause: undefined };
+    throw failureOf({ ...asked, reason: 'the answer is no JSON, or broke off' }, token);
+  });
+  return octokit;
+}
+
+/** A part that is `..` would ask for another address: without the label `.`, an issue is without all of its labels. */
+function checkPathParts(options: Readonly<Record<string, unknown>> & { readonly url: string }): void {
+  for (const [, name = ''] of options.url.matchAll(/\{(\w+)\}/g)) {
+    const part = String(options[name] ?? '');
+    if (/^\.{0,2}$/.test(part))
+      throw new GalleryError(
+        'GITHUB_INVALID',
+        `${JSON.stringify(part)} cannot be the ${name.replaceAll('_', ' ')} of anything on GitHub.`,
+      );
+  }
 }
 
 /** Stands for the plugin's queue that keeps writes apart, and keeps nothing apart. */
@@ -126,11 +147,9 @@ function unspaced(): any {
 }
 
 function askedOf(error: RequestError, baseUrl: string): Asked {
-  const { pathname } = new URL(error.request.url);
-  const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
   return {
     method: error.request.method,
-    path: decodeURI(pathname.slice(basePath.length)),
+    path: pathOf(error.request.url, baseUrl),
     answer: error.response && {
       status: error.status,
       message: messageOf(error.response.data) ?? error.message,
@@ -139,6 +158,11 @@ function askedOf(error: RequestError, baseUrl: string): Asked {
     reason: error.response ? undefined : error.message,
     cause: error.cause,
   };
+}
+
+function pathOf(url: string, baseUrl: string): string {
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return decodeURI(new URL(url).pathname.slice(basePath.length));
 }
 
 function messageOf(data: unknown): string | undefined {

@@ -57,9 +57,12 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
   return {
     ...settingsOf(client),
     request: async (number) => {
-      const pull = await askUnless([404], () => pulls.get({ ...repo, pull_number: number }));
+      const getPull = () => pulls.get({ ...repo, pull_number: number });
+      // A token for issues alone may ask for no pull request, not even for one that there is not.
+      const pull = await askUnless([403, 404], getPull);
       if (pull) return pullRequestOf(pull.data);
-      return issueOf((await ask(() => issues.get({ ...repo, issue_number: number }))).data);
+      const issue = (await ask(() => issues.get({ ...repo, issue_number: number }))).data;
+      return issue.pull_request ? pullRequestOf((await ask(getPull)).data) : issueOf(issue);
     },
     openRequests: async ({ issueLabels }) => {
       const open = await ask(() => octokit.paginate(pulls.list, { ...all, state: 'open', direction: 'asc' }));
@@ -88,7 +91,7 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
       );
     },
     permissionOf: async (login) => {
-      if (login === '') return 'none';
+      if (!/^[\w-]+(?:\[bot\])?$/.test(login)) return 'none';
       const answer = await askUnless([404], () =>
         repos.getCollaboratorPermissionLevel({ ...repo, username: login }),
       );
