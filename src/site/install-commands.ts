@@ -1,19 +1,13 @@
 /** What a user types to install a package, for each generation of clients. */
 import type { PackageVersion } from '../domain/gallery.ts';
 import { isPrerelease } from '../domain/nuget-version.ts';
+import { repositoryName } from '../domain/repository-name.ts';
 import type { SiteRoutes } from './routes.ts';
 
 export interface ClientCommand {
   /** Name of the client, as its users know it. */
   readonly client: string;
   readonly command: string;
-}
-
-/** The name under which a gallery is registered: its title without what PowerShell would need quotes for. */
-export function repositoryName(title: string): string {
-  const words = title.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  return name === '' ? 'Gallery' : name;
 }
 
 /** Once on each machine. */

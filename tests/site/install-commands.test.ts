@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest';
-import { installCommands, registrationCommands, repositoryName } from '../../src/site/install-commands.ts';
+import { installCommands, registrationCommands } from '../../src/site/install-commands.ts';
 import { siteRoutes } from '../../src/site/routes.ts';
 import { makeGallery } from '../support/make-gallery.ts';
-
-it.each([
-  ['Contoso gallery', 'ContosoGallery'],
-  ['pwshelf: the best!', 'PwshelfTheBest'],
-  ['日本', 'Gallery'],
-])('registers %s as %s', (title, name) => {
-  expect(repositoryName(title)).toBe(name);
-});
 
 it('names the feed that each client takes', () => {
   const commands = registrationCommands('Contoso', siteRoutes('https://host.example/repo/'));
