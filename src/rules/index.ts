@@ -71,6 +71,7 @@ import { publishOwnerLast } from './publish-owner-last.ts';
 import { publishPrefixReserved } from './publish-prefix-reserved.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
 import { publishVersionUnknown } from './publish-version-unknown.ts';
+import { publishWait } from './publish-wait.ts';
 import { recordCategoryUnknown } from './record-category-unknown.ts';
 import { recordFileName } from './record-file-name.ts';
 import { recordIdTaken } from './record-id-taken.ts';
@@ -239,6 +240,7 @@ export const RULES: readonly Rule[] = [
   publishPrefixReserved,
   publishVersionExists,
   publishVersionUnknown,
+  publishWait,
   compatCommandRemoved,
   compatParameterRemoved,
   severityFixed,
