@@ -29,6 +29,8 @@ import { metaLicenseAcceptance } from './meta-license-acceptance.ts';
 import { metaLicenseMissing } from './meta-license-missing.ts';
 import { metaUrlNotAbsolute } from './meta-url-not-absolute.ts';
 import { nameGrammar } from './name-grammar.ts';
+import { nameSimilar } from './name-similar.ts';
+import { nameWellKnown } from './name-well-known.ts';
 import { nuspecCount } from './nuspec-count.ts';
 import { nuspecElementCount } from './nuspec-element-count.ts';
 import { nuspecRoot } from './nuspec-root.ts';
@@ -67,6 +69,7 @@ import { publishIdUnknown } from './publish-id-unknown.ts';
 import { publishKindChanged } from './publish-kind-changed.ts';
 import { publishLowerVersion } from './publish-lower-version.ts';
 import { publishNotOwner } from './publish-not-owner.ts';
+import { publishOwnerId } from './publish-owner-id.ts';
 import { publishOwnerLast } from './publish-owner-last.ts';
 import { publishPrefixReserved } from './publish-prefix-reserved.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
@@ -215,6 +218,8 @@ export const RULES: readonly Rule[] = [
   contentMissing,
   kindMixed,
   nameGrammar,
+  nameSimilar,
+  nameWellKnown,
   idMismatch,
   versionGrammar,
   versionMismatch,
@@ -236,6 +241,7 @@ export const RULES: readonly Rule[] = [
   publishKindChanged,
   publishLowerVersion,
   publishNotOwner,
+  publishOwnerId,
   publishOwnerLast,
   publishPrefixReserved,
   publishVersionExists,

@@ -32,7 +32,7 @@ it('tells what a gallery has changed, of rules that can be changed', () => {
 
 it('tells which rules hold a request for a review', () => {
   const text = renderRulesMarkdown();
-  expect(text).toMatch(/### PUBLISH_WAIT\n\n.*\*warning, review\*/);
+  expect(text).toMatch(/### NAME_SIMILAR\n\n.*\*warning, review\*/);
   expect(text).toContain('A rule marked *review*');
 });
 
