@@ -84,6 +84,7 @@ import { recordVersionRepeated } from './record-version-repeated.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
+import { secretFound } from './secret-found.ts';
 import { severityFixed } from './severity-fixed.ts';
 import { severityUnknownRule } from './severity-unknown-rule.ts';
 import { versionGrammar } from './version-grammar.ts';
@@ -249,6 +250,7 @@ export const RULES: readonly Rule[] = [
   publishWait,
   compatCommandRemoved,
   compatParameterRemoved,
+  secretFound,
   severityFixed,
   severityUnknownRule,
   deprecationReplacementAbsent,
