@@ -74,7 +74,14 @@ function writePackage(folder: string, index: number, versionCount: number, rando
       listed: true,
     });
   }
-  const record: PackageRecord = { id, owners: ['bench'], categories: [], versions, removed: [] };
+  const record: PackageRecord = {
+    id,
+    owners: ['bench'],
+    githubIds: {},
+    categories: [],
+    versions,
+    removed: [],
+  };
   writeFileSync(join(folder, 'packages', `${id}.yaml`), formatRecord(record));
 }
 

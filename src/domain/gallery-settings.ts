@@ -49,6 +49,14 @@ const policySchema = z
       .enum(['required', 'recommended'])
       .default('required')
       .describe('Whether a package without a licence URI is refused, or only warned about'),
+    newPublisherWaitHours: z
+      .int()
+      .min(0)
+      .max(720)
+      .default(72)
+      .describe(
+        'How long a new id by someone who owns nothing here waits for a maintainer, in hours; 0 for not at all',
+      ),
     severities: z
       .record(z.string().regex(/^[A-Z][A-Z0-9_]+$/), z.enum(['error', 'warning', 'note', 'off']))
       .default({})

@@ -35,6 +35,17 @@ const proofSchema = z
   })
   .describe('How the publisher was identified');
 
+const approvalSchema = z
+  .strictObject({
+    rule: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]+$/, 'the code of a rule is expected')
+      .describe('Code of the rule that asked for a review'),
+    by: ownerNameSchema,
+    reason: z.string().min(1).max(1000),
+  })
+  .describe('A maintainer let the version in, and why');
+
 const versionRecordSchema = z
   .strictObject({
     version: versionText.describe('As the nuspec spells it'),
@@ -46,6 +57,7 @@ const versionRecordSchema = z
     published: timestamp,
     publisher: ownerNameSchema,
     proof: proofSchema.optional(),
+    approvals: z.array(approvalSchema).optional().describe('What maintainers let pass, and why'),
     listed: z.boolean().default(true).describe('false: found only by its exact version'),
     deprecated: deprecationSchema.optional(),
   })
@@ -65,6 +77,10 @@ export const recordSchema = z
   .strictObject({
     id: idText.describe('As its author spells it; the file is named after it'),
     owners: z.array(ownerNameSchema).min(1),
+    githubIds: z
+      .record(ownerNameSchema, z.int().positive())
+      .default({})
+      .describe("By login, GitHub's number of an owner: stays when the login changes"),
     categories: z.array(z.string()).default([]).describe('Ids of categories in gallery.yaml'),
     deprecated: deprecationSchema.optional().describe('Deprecates every version'),
     versions: z.array(versionRecordSchema).default([]),
@@ -77,4 +93,5 @@ export type PackageRecord = z.output<typeof recordSchema>;
 export type VersionRecord = PackageRecord['versions'][number];
 export type RemovedVersionRecord = PackageRecord['removed'][number];
 export type Deprecation = z.output<typeof deprecationSchema>;
+export type Approval = z.output<typeof approvalSchema>;
 export type Proof = z.output<typeof proofSchema>;

@@ -10,6 +10,11 @@ export interface Rule<Args extends FindingArgs = FindingArgs> {
   readonly severity: Severity;
   /** Whether `policy.severities` of a gallery may change it: what is of taste or completeness, never what is of safety. */
   readonly isAdjustable?: boolean;
+  /**
+   * Whether it holds a request until a maintainer overrides it with a reason. At a door without maintainers, such as
+   * the command line, it is a warning.
+   */
+  readonly isForReview?: boolean;
   /** One line, for lists. */
   readonly title: string;
   /** Why the gallery insists: what goes wrong for whom otherwise. */

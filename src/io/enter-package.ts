@@ -7,13 +7,14 @@ import type { Nupkg } from '../domain/nupkg.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { VersionDocs } from '../domain/version-docs.ts';
 import { type Packed, packModule, packScript } from '../pack/pack.ts';
-import type { ArchiveLimits } from '../read/archive.ts';
+import { type ArchiveLimits, openArchive } from '../read/archive.ts';
 import { gateArchive } from '../read/archive-gate.ts';
 import { readNupkg } from '../read/nupkg.ts';
 import { diskTree } from './disk-tree.ts';
 import { distinctFindings } from './distinct-findings.ts';
 import { readVersionDocs } from './document-blob.ts';
 import { hashBytes } from './read-blob.ts';
+import { secretFindings } from './secret-findings.ts';
 
 export interface EnteredPackage {
   readonly file: string;
@@ -45,7 +46,7 @@ export async function packPath(path: string): Promise<Reading<Packed>> {
   );
 }
 
-/** The whole gate: every byte of the archive is unpacked and checked, then what it says is read. */
+/** The whole gate: every byte of the archive is unpacked and checked, secrets are searched for, and what it says is read. */
 export async function openPackage(
   bytes: Uint8Array,
   file: string,
@@ -53,10 +54,12 @@ export async function openPackage(
 ): Promise<Reading<EnteredPackage>> {
   const gate = await gateArchive(bytes, file, limits);
   if (hasErrors(gate)) return { value: undefined, findings: gate };
+  const { value: archive } = openArchive(bytes, file, limits);
+  const secrets = archive ? await secretFindings(archive, file) : [];
   const { value: nupkg, findings } = readNupkg(bytes, file, hashBytes(bytes), limits);
-  if (!nupkg) return { value: undefined, findings: distinctFindings([...gate, ...findings]) };
+  if (!nupkg) return { value: undefined, findings: distinctFindings([...gate, ...findings, ...secrets]) };
   const docs = readVersionDocs(bytes, nupkg, file, limits);
-  const all = distinctFindings([...gate, ...findings, ...docs.findings]);
+  const all = distinctFindings([...gate, ...findings, ...docs.findings, ...secrets]);
   return { value: { file, bytes, nupkg, docs }, findings: all };
 }
 

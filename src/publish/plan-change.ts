@@ -10,9 +10,12 @@ import type { Result } from '../domain/result.ts';
 import { findingOf } from '../domain/rule.ts';
 import { publishIdUnknown } from '../rules/publish-id-unknown.ts';
 import { publishNotOwner } from '../rules/publish-not-owner.ts';
+import { publishOwnerId } from '../rules/publish-owner-id.ts';
 import { publishOwnerLast } from '../rules/publish-owner-last.ts';
 import { publishVersionUnknown } from '../rules/publish-version-unknown.ts';
+import { includesOwner, ownershipOf } from './ownership.ts';
 import type { RecordProblem } from './record-change.ts';
+import { bareName } from './similar-name.ts';
 
 export interface ChangeFacts {
   readonly settings: GallerySettings;
@@ -20,6 +23,8 @@ export interface ChangeFacts {
   readonly id: string;
   /** Who asks for it. */
   readonly actor: string;
+  /** GitHub's number of the actor, where GitHub says who it is. */
+  readonly actorId?: number | undefined;
   /** Where the records lie, as the user would name it, with a trailing slash. */
   readonly recordFolder: string;
   /** Removal is for those who maintain the gallery; all else is for owners too. */
@@ -36,14 +41,18 @@ export function planChange<T>(
   facts: ChangeFacts,
   change: (record: PackageRecord) => Result<T, RecordProblem>,
 ): ChangePlan<T> {
-  const { settings, records, id, actor, recordFolder } = facts;
+  const { settings, records, id, actor, actorId, recordFolder } = facts;
   const record = records.find((item) => packageKey(item.id) === packageKey(id));
   const file = `${recordFolder}${record?.id ?? id}.yaml`;
   if (!record) {
     return refused(findingOf(publishIdUnknown, { file }, { id, similar: similarId(id, records) }));
   }
   const allowed = facts.isForMaintainers ? settings.owners : [...record.owners, ...settings.owners];
-  if (!allowed.some((owner) => owner.toLowerCase() === actor.toLowerCase())) {
+  // Even where the login maintains the gallery: somebody is not who they were.
+  if (ownershipOf(record, actor, actorId) === 'other-account') {
+    return refused(findingOf(publishOwnerId, { file }, { id: record.id, publisher: actor }));
+  }
+  if (!includesOwner(allowed, actor)) {
     const args = { id: record.id, publisher: actor, owners: allowed.join(', ') };
     return refused(findingOf(publishNotOwner, { file }, args));
   }
@@ -68,10 +77,9 @@ function refused<T>(finding: Finding): ChangePlan<T> {
 
 /** An id that differs only by separators or by one that is part of the other; '' when there is none. */
 function similarId(id: string, records: readonly PackageRecord[]): string {
-  const bare = (text: string) => text.toLowerCase().replace(/[._-]/g, '');
-  const wanted = bare(id);
+  const wanted = bareName(id);
   const found = records.filter((record) => {
-    const other = bare(record.id);
+    const other = bareName(record.id);
     return other === wanted || (wanted.length > 2 && (other.includes(wanted) || wanted.includes(other)));
   });
   return found

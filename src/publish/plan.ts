@@ -14,7 +14,7 @@ import {
 import type { Nupkg, PackageKind } from '../domain/nupkg.ts';
 import { packageKey } from '../domain/package-id.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
-import type { PackageRecord, Proof, VersionRecord } from '../domain/record.ts';
+import type { Approval, PackageRecord, Proof, VersionRecord } from '../domain/record.ts';
 import { findingOf } from '../domain/rule.ts';
 import { metaGuidChanged } from '../rules/meta-guid-changed.ts';
 import { metaGuidTaken } from '../rules/meta-guid-taken.ts';
@@ -24,11 +24,13 @@ import { publishIdCase } from '../rules/publish-id-case.ts';
 import { publishKindChanged } from '../rules/publish-kind-changed.ts';
 import { publishLowerVersion } from '../rules/publish-lower-version.ts';
 import { publishNotOwner } from '../rules/publish-not-owner.ts';
-import { publishPrefixReserved } from '../rules/publish-prefix-reserved.ts';
+import { publishOwnerId } from '../rules/publish-owner-id.ts';
 import { publishVersionExists } from '../rules/publish-version-exists.ts';
 import { recordVersionRemoved } from '../rules/record-version-removed.ts';
 import { applySeverities } from './apply-severities.ts';
 import { checkMetadata } from './metadata.ts';
+import { checkNewName } from './new-name.ts';
+import { ownershipOf, withGitHubId } from './ownership.ts';
 
 /** What the gallery already knows of one id. */
 export interface KnownPackage {
@@ -46,6 +48,10 @@ export interface PublishFacts {
   /** As the user would name it. */
   readonly file: string;
   readonly publisher: string;
+  /** GitHub's number of the publisher, where GitHub says who it is. */
+  readonly publisherId?: number | undefined;
+  /** What maintainers have let pass of this version. */
+  readonly approvals?: readonly Approval[] | undefined;
   readonly proof: Proof;
   /** UTC, ISO 8601, to the second. */
   readonly now: string;
@@ -88,7 +94,7 @@ function checkSize({ settings, nupkg: { sizeBytes }, file }: PublishFacts): read
 }
 
 /** The package is there already: same spelling, same kind, one of its owners. */
-function checkKnown({ nupkg, file, publisher }: PublishFacts, own: KnownPackage) {
+function checkKnown({ nupkg, file, publisher, publisherId }: PublishFacts, own: KnownPackage) {
   const { nuspec, content } = nupkg;
   const { id, owners } = own.record;
   const findings: Finding[] = [];
@@ -99,21 +105,20 @@ function checkKnown({ nupkg, file, publisher }: PublishFacts, own: KnownPackage)
     const args = { id, kind: content.kind, published: own.kind };
     findings.push(findingOf(publishKindChanged, { file }, args));
   }
-  if (!includesOwner(owners, publisher)) {
+  const ownership = ownershipOf(own.record, publisher, publisherId);
+  if (ownership === 'stranger') {
     const args = { id, publisher, owners: owners.join(', ') };
     findings.push(findingOf(publishNotOwner, { file }, args));
   }
+  if (ownership === 'other-account') findings.push(findingOf(publishOwnerId, { file }, { id, publisher }));
   return findings;
 }
 
-function checkNew({ settings, nupkg, file, publisher }: PublishFacts): readonly Finding[] {
+function checkNew(facts: PublishFacts): readonly Finding[] {
+  const { settings, known, nupkg, file, publisher, publisherId } = facts;
+  const records = known.map(({ record }) => record);
   const { id } = nupkg.nuspec;
-  return settings.prefixes
-    .filter(({ pattern }) => packageKey(id).startsWith(pattern.slice(0, -1).toLowerCase()))
-    .filter(({ owners }) => !includesOwner(owners, publisher))
-    .map(({ pattern, owners }) =>
-      findingOf(publishPrefixReserved, { file }, { id, pattern, owners: owners.join(', ') }),
-    );
+  return checkNewName({ id, publisher, publisherId, prefixes: settings.prefixes, records }, { file });
 }
 
 function checkVersion(
@@ -164,7 +169,7 @@ function checkGuid({ nupkg, file, known }: PublishFacts, own: KnownPackage | und
 }
 
 function change(facts: PublishFacts, own: KnownPackage | undefined): PublishChange {
-  const { nupkg, publisher, proof, now } = facts;
+  const { nupkg, publisher, publisherId, proof, approvals = [], now } = facts;
   const { id, version } = nupkg.nuspec;
   const added: VersionRecord = {
     version,
@@ -173,16 +178,21 @@ function change(facts: PublishFacts, own: KnownPackage | undefined): PublishChan
     published: now,
     publisher,
     proof,
+    ...(approvals.length > 0 && { approvals: [...approvals] }),
     listed: true,
   };
   const before: PackageRecord = own?.record ?? {
     id,
     owners: [publisher],
+    githubIds: {},
     categories: [],
     versions: [],
     removed: [],
   };
-  const record = { ...before, versions: inOrder([...before.versions, added]) };
+  const record = {
+    ...withGitHubId(before, publisher, publisherId),
+    versions: inOrder([...before.versions, added]),
+  };
   const commitMessage = own ? `Publish ${id} ${version}` : `Publish ${id} ${version}, a new package`;
   return { blobName: blobName(id, version), record, isNewPackage: !own, commitMessage };
 }
@@ -205,9 +215,4 @@ function latestStable(record: PackageRecord): NuGetVersion | undefined {
     })
     .sort(compareNuGetVersions)
     .at(-1);
-}
-
-/** GitHub compares logins without regard to case. */
-function includesOwner(owners: readonly string[], publisher: string): boolean {
-  return owners.some((owner) => owner.toLowerCase() === publisher.toLowerCase());
 }

@@ -41,7 +41,10 @@ export function withOwners(
   for (const owner of added) {
     if (!owners.some((other) => other.toLowerCase() === owner.toLowerCase())) owners.push(owner);
   }
-  return owners.length === 0 ? fail({ kind: 'no-owner-left' }) : ok({ ...record, owners });
+  if (owners.length === 0) return fail({ kind: 'no-owner-left' });
+  // Whoever comes back is asked for a number anew.
+  const kept = Object.entries(record.githubIds).filter(([login]) => !gone.has(login.toLowerCase()));
+  return ok({ ...record, owners, githubIds: Object.fromEntries(kept) });
 }
 
 export interface Removal {

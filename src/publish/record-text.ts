@@ -9,10 +9,11 @@ import type { PackageRecord, VersionRecord } from '../domain/record.ts';
 const SCHEMA_LINE = '# yaml-language-server: $schema=../schemas/package.schema.json\n';
 
 export function formatRecord(record: PackageRecord): string {
-  const { id, owners, categories, deprecated, versions, removed } = record;
+  const { id, owners, githubIds, categories, deprecated, versions, removed } = record;
   const value = {
     id,
     owners,
+    ...(Object.keys(githubIds).length > 0 && { githubIds: inOrder(githubIds) }),
     ...(categories.length > 0 && { categories }),
     ...(deprecated && { deprecated }),
     versions: versions.map(versionValue),
@@ -22,7 +23,16 @@ export function formatRecord(record: PackageRecord): string {
 }
 
 function versionValue(version: VersionRecord): object {
-  const { listed, ...rest } = version;
+  const { approvals = [], listed, deprecated, ...rest } = version;
   // Versions are quoted, since YAML would read 1.0 as a number.
-  return listed ? rest : { ...rest, listed };
+  return {
+    ...rest,
+    ...(approvals.length > 0 && { approvals }),
+    ...(deprecated && { deprecated }),
+    ...(!listed && { listed }),
+  };
+}
+
+function inOrder(githubIds: PackageRecord['githubIds']): PackageRecord['githubIds'] {
+  return Object.fromEntries(Object.entries(githubIds).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

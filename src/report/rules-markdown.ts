@@ -66,7 +66,9 @@ const HEAD = `# Rules
 
 Every refusal and every warning names one of these rules. Codes are permanent. Of a rule marked *adjustable* a gallery
 may change the severity under \`policy.severities\` in gallery.yaml, to \`error\`, \`warning\`, \`note\` or \`off\`; the
-others hold for every gallery. Below each rule stands what it says of an example, and what to do.
+others hold for every gallery. A rule marked *review* holds a request to the gallery until a maintainer lets it pass and
+says why; on the command line, where nobody reviews, it is a warning. Below each rule stands what it says of an
+example, and what to do.
 
 <!-- Written by npm run rules: change the rules in src/rules instead. -->
 `;
@@ -87,8 +89,11 @@ function ruleText(rule: Rule, own: OwnSeverities): string {
   ].join('\n');
 }
 
-function severityText({ code, severity, isAdjustable = false }: Rule, own: OwnSeverities): string {
-  if (!isAdjustable) return severity;
+function severityText(
+  { code, severity, isAdjustable = false, isForReview = false }: Rule,
+  own: OwnSeverities,
+): string {
+  if (!isAdjustable) return isForReview ? `${severity}, review` : severity;
   const here = own[code];
   return here === undefined || here === severity
     ? `${severity}, adjustable`

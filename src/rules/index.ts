@@ -43,6 +43,8 @@ import { metaLicenseAcceptance } from './meta-license-acceptance.ts';
 import { metaLicenseMissing } from './meta-license-missing.ts';
 import { metaUrlNotAbsolute } from './meta-url-not-absolute.ts';
 import { nameGrammar } from './name-grammar.ts';
+import { nameSimilar } from './name-similar.ts';
+import { nameWellKnown } from './name-well-known.ts';
 import { nuspecCount } from './nuspec-count.ts';
 import { nuspecElementCount } from './nuspec-element-count.ts';
 import { nuspecRoot } from './nuspec-root.ts';
@@ -86,10 +88,12 @@ import { publishIdUnknown } from './publish-id-unknown.ts';
 import { publishKindChanged } from './publish-kind-changed.ts';
 import { publishLowerVersion } from './publish-lower-version.ts';
 import { publishNotOwner } from './publish-not-owner.ts';
+import { publishOwnerId } from './publish-owner-id.ts';
 import { publishOwnerLast } from './publish-owner-last.ts';
 import { publishPrefixReserved } from './publish-prefix-reserved.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
 import { publishVersionUnknown } from './publish-version-unknown.ts';
+import { publishWait } from './publish-wait.ts';
 import { recordCategoryUnknown } from './record-category-unknown.ts';
 import { recordFileName } from './record-file-name.ts';
 import { recordIdTaken } from './record-id-taken.ts';
@@ -99,6 +103,7 @@ import { recordVersionRepeated } from './record-version-repeated.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
+import { secretFound } from './secret-found.ts';
 import { severityFixed } from './severity-fixed.ts';
 import { severityUnknownRule } from './severity-unknown-rule.ts';
 import { versionGrammar } from './version-grammar.ts';
@@ -233,6 +238,8 @@ export const RULES: readonly Rule[] = [
   contentMissing,
   kindMixed,
   nameGrammar,
+  nameSimilar,
+  nameWellKnown,
   idMismatch,
   versionGrammar,
   versionMismatch,
@@ -254,12 +261,15 @@ export const RULES: readonly Rule[] = [
   publishKindChanged,
   publishLowerVersion,
   publishNotOwner,
+  publishOwnerId,
   publishOwnerLast,
   publishPrefixReserved,
   publishVersionExists,
   publishVersionUnknown,
+  publishWait,
   compatCommandRemoved,
   compatParameterRemoved,
+  secretFound,
   severityFixed,
   severityUnknownRule,
   deprecationReplacementAbsent,

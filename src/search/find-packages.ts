@@ -1,4 +1,5 @@
 /** A query → the packages that it finds, best first. */
+import { slipsAllowed } from '../domain/edit-distance.ts';
 import { fieldHits } from './field-hits.ts';
 import { joinName, nameTokens, textTokens } from './fold-text.ts';
 import {
@@ -12,7 +13,7 @@ import {
   uniteHits,
 } from './hits.ts';
 import type { PackageFacts } from './index-format.ts';
-import { nearNames, slipsAllowed } from './near-names.ts';
+import { nearNames } from './near-names.ts';
 import { readNumbers } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
 import { type Group, isWantedWord, type Query, type Term, wantedWords } from './query.ts';

@@ -17,6 +17,7 @@ describe('gallerySettingsSchema', () => {
         maxUnpackedBytes: 512 * MEBIBYTE,
         maxEntries: 10_000,
         license: 'required',
+        newPublisherWaitHours: 72,
         severities: {},
       },
     });
@@ -44,6 +45,8 @@ describe('gallerySettingsSchema', () => {
     ['a category id with capitals', { ...settings, categories: [{ id: 'Tools', title: 'Tools' }] }],
     ['packages larger than git hosts take', { ...settings, policy: { maxPackageBytes: 96 * MEBIBYTE } }],
     ['a limit as a text', { ...settings, policy: { maxPackageBytes: '50 MB' } }],
+    ['a wait longer than a month', { ...settings, policy: { newPublisherWaitHours: 721 } }],
+    ['a wait of half an hour', { ...settings, policy: { newPublisherWaitHours: 0.5 } }],
     ['a hosting that is not known', { ...settings, hosting: 'nginx' }],
   ])('refuses %s', (_, value) => {
     expect(gallerySettingsSchema.safeParse(value).success).toBe(false);

@@ -18,10 +18,16 @@ const removed = {
   reason: 'Broken.',
 };
 
+function approved(changed: object) {
+  const approval = { rule: 'NAME_SIMILAR', by: 'contoso-admin', reason: 'Fine.', ...changed };
+  return { ...record, versions: [{ ...version, approvals: [approval] }] };
+}
+
 describe('recordSchema', () => {
   it('fills in what a record may leave out', () => {
     expect(recordSchema.parse(record)).toEqual({
       ...record,
+      githubIds: {},
       categories: [],
       versions: [{ ...version, listed: true }],
       removed: [],
@@ -31,6 +37,7 @@ describe('recordSchema', () => {
   it('takes a record that says everything', () => {
     const full = {
       ...record,
+      githubIds: { 'contoso-team': 9919 },
       categories: ['tools'],
       deprecated: {
         reasons: ['Legacy', 'CriticalBugs'],
@@ -43,6 +50,7 @@ describe('recordSchema', () => {
           ...version,
           listed: false,
           proof: { kind: 'pull-request', reference: 'https://github.com/contoso/gallery/pull/1' },
+          approvals: [{ rule: 'NAME_SIMILAR', by: 'contoso-admin', reason: 'The two are one project.' }],
           deprecated: { message: 'Use 1.1.' },
         },
       ],
@@ -70,6 +78,14 @@ describe('recordSchema', () => {
     ['a time with a zone', { ...record, versions: [{ ...version, published: '2026-01-31T09:30:00+01:00' }] }],
     ['listed as a word', { ...record, versions: [{ ...version, listed: 'no' }] }],
     ['a proof of unknown kind', { ...record, versions: [{ ...version, proof: { kind: 'trust' } }] }],
+    ['a number of GitHub that is none', { ...record, githubIds: { 'contoso-team': '9919' } }],
+    ['the number 0 of GitHub', { ...record, githubIds: { 'contoso-team': 0 } }],
+    ['a number of GitHub of somebody who is no login', { ...record, githubIds: { 'contoso team': 1 } }],
+    ['an approval without a reason', approved({ reason: '' })],
+    ['an approval with a very long reason', approved({ reason: 'x'.repeat(1001) })],
+    ['an approval of no rule', approved({ rule: 'similar names' })],
+    ['an approval by no login', approved({ by: 'contoso admin' })],
+    ['a misspelled key of an approval', approved({ why: 'So.' })],
     ['a deprecation without a reason', { ...record, deprecated: { reasons: [] } }],
     ['a deprecation for a reason of its own', { ...record, deprecated: { reasons: ['Old'] } }],
     ['a removal without a reason', { ...record, removed: [{ ...removed, reason: '' }] }],

@@ -129,6 +129,7 @@ describe('planPublish', () => {
       record: {
         id: 'Contoso.Tools',
         owners: ['contoso-team'],
+        githubIds: {},
         categories: [],
         versions: [
           {
@@ -144,6 +145,22 @@ describe('planPublish', () => {
         removed: [],
       },
     });
+  });
+
+  it("keeps GitHub's number of a new owner, and what maintainers have let pass", () => {
+    const approvals = [{ rule: 'NAME_SIMILAR', by: 'contoso-admin', reason: 'One project.' }];
+    const record = planOf({ publisherId: 9919, approvals }).change?.record;
+    expect(record?.githubIds).toEqual({ 'contoso-team': 9919 });
+    expect(record?.versions[0]?.approvals).toEqual(approvals);
+    expect(planOf({ approvals: [] }).change?.record.versions[0]).not.toHaveProperty('approvals');
+  });
+
+  it('adds the number of an owner whose number was not known, under the login as the record spells it', () => {
+    const known = [{ owners: ['ada', 'Grace'], githubIds: { ada: 1 } }];
+    const next = planOf({ version: '1.1.0', known, publisher: 'grace', publisherId: 2 }).change?.record;
+    expect(next?.githubIds).toEqual({ ada: 1, Grace: 2 });
+    const same = planOf({ version: '1.1.0', known, publisher: 'ADA', publisherId: 1 }).change?.record;
+    expect(same?.githubIds).toEqual({ ada: 1 });
   });
 
   it('adds a version to the record in order, and leaves all else as it was', () => {

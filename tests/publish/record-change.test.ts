@@ -90,6 +90,17 @@ describe('withOwners', () => {
     expect(changed(withOwners(record, added, removed)).owners).toEqual(owners);
   });
 
+  it("drops GitHub's number of an owner who leaves, in whatever spelling, and keeps those of others", () => {
+    const known = makeRecord({ owners: ['Ada', 'grace'], githubIds: { Ada: 1815, grace: 1906 } });
+    const numbers = (added: readonly string[], removed: readonly string[]) => {
+      const result = withOwners(known, added, removed);
+      return result.ok ? result.value.githubIds : undefined;
+    };
+    expect(numbers(['linus'], ['ADA'])).toEqual({ grace: 1906 });
+    expect(numbers(['ada'], ['ada'])).toEqual({ grace: 1906 });
+    expect(numbers(['linus'], [])).toEqual({ Ada: 1815, grace: 1906 });
+  });
+
   it('refuses to leave a package without an owner', () => {
     expect(withOwners(record, [], ['ada', 'GRACE'])).toEqual({
       ok: false,

@@ -9,6 +9,7 @@ import { makeRecord } from '../support/publish-facts.ts';
 it('writes a record as its golden text', () => {
   const record = recordSchema.parse({
     ...makeRecord({ owners: ['contoso-team', '123'], versions: ['1.0', '-1.1.0-Beta'], removed: ['0.9'] }),
+    githubIds: { 'contoso-team': 9919, '123': 17 },
     categories: ['tools'],
     deprecated: { reasons: ['Legacy'], message: 'Use: Contoso.New # soon', replacement: 'Contoso.New' },
   });
@@ -17,6 +18,9 @@ id: Contoso.Tools
 owners:
   - contoso-team
   - "123"
+githubIds:
+  "123": 17
+  contoso-team: 9919
 categories:
   - tools
 deprecated:
@@ -47,7 +51,7 @@ removed:
 
 it('leaves out what is at its default', () => {
   const text = formatRecord(makeRecord());
-  for (const key of ['listed', 'categories', 'deprecated', 'removed', 'proof'])
+  for (const key of ['listed', 'githubIds', 'approvals', 'categories', 'deprecated', 'removed', 'proof'])
     expect(text).not.toContain(key);
 });
 
@@ -132,6 +136,13 @@ function records(): fc.Arbitrary<PackageRecord> {
       login,
       optional('deprecated', deprecation),
       optional('proof', fc.constant({ kind: 'key', reference: 'a: b' })),
+      optional(
+        'approvals',
+        fc.array(fc.record({ rule: fc.constant('NAME_SIMILAR'), by: login, reason: text(1000) }), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+      ),
     )
     .map(([name, listed, publisher, ...rest]) => ({
       version: name,
@@ -153,12 +164,13 @@ function records(): fc.Arbitrary<PackageRecord> {
     .tuple(
       text(100),
       fc.array(login, { minLength: 1, maxLength: 3 }),
+      fc.dictionary(login, fc.integer({ min: 1 }), { maxKeys: 3 }),
       fc.array(text(20), { maxLength: 2 }),
       optional('deprecated', deprecation),
       fc.array(recorded, { maxLength: 3 }),
       fc.array(removed, { maxLength: 2 }),
     )
-    .map(([id, owners, categories, deprecated, versions, gone]) =>
-      recordSchema.parse({ id, owners, categories, ...deprecated, versions, removed: gone }),
+    .map(([id, owners, githubIds, categories, deprecated, versions, gone]) =>
+      recordSchema.parse({ id, owners, githubIds, categories, ...deprecated, versions, removed: gone }),
     );
 }

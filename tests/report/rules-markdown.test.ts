@@ -30,6 +30,12 @@ it('tells what a gallery has changed, of rules that can be changed', () => {
   expect(text).toContain('Entries overlap. *error*');
 });
 
+it('tells which rules hold a request for a review', () => {
+  const text = renderRulesMarkdown();
+  expect(text).toMatch(/### NAME_SIMILAR\n\n.*\*warning, review\*/);
+  expect(text).toContain('A rule marked *review*');
+});
+
 describe('the example of a rule', () => {
   it.each(RULES.map((rule: Rule) => [rule.code, rule] as const))('%s gives sentences', (_, rule) => {
     const { example, message, remedy } = rule;

@@ -18,6 +18,14 @@ describe('a rule', () => {
     expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
   });
 
+  it.each(RULES.filter(({ isForReview }) => isForReview).map((rule) => [rule.code, rule] as const))(
+    '%s, which maintainers may let pass, is a warning where there are none, and for every gallery the same',
+    (_, { severity, isAdjustable }) => {
+      expect(severity).toBe('warning');
+      expect(isAdjustable).toBeUndefined();
+    },
+  );
+
   it.each(RULES.filter(({ isAdjustable }) => isAdjustable).map(({ code }) => code))(
     '%s, which galleries may change, is none of safety or format',
     (code) => {

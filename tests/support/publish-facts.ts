@@ -1,6 +1,6 @@
 /** The facts of a publish with plain defaults: a test names what is known already, and what comes. */
 import type { GallerySettingsInput } from '../../src/domain/gallery-settings.ts';
-import { type PackageRecord, recordSchema } from '../../src/domain/record.ts';
+import { type Approval, type PackageRecord, recordSchema } from '../../src/domain/record.ts';
 import {
   type KnownPackage,
   type PublishFacts,
@@ -13,6 +13,7 @@ import { hashOf, makeNupkgValue, type NupkgSpec } from './make-nupkg-value.ts';
 export interface KnownSpec {
   readonly id?: string;
   readonly owners?: readonly string[];
+  readonly githubIds?: Readonly<Record<string, number>>;
   /** A version with a leading `-` is unlisted. */
   readonly versions?: readonly string[];
   readonly removed?: readonly string[];
@@ -23,6 +24,8 @@ export interface KnownSpec {
 export interface PublishSpec extends NupkgSpec {
   readonly known?: readonly KnownSpec[];
   readonly publisher?: string;
+  readonly publisherId?: number;
+  readonly approvals?: readonly Approval[];
   readonly settings?: Partial<GallerySettingsInput>;
 }
 
@@ -33,13 +36,15 @@ export function planOf(spec: PublishSpec = {}): PublishPlan {
 }
 
 export function publishFacts(spec: PublishSpec = {}): PublishFacts {
-  const { known = [], publisher = 'contoso-team', settings, ...nupkg } = spec;
+  const { known = [], publisher = 'contoso-team', publisherId, approvals, settings, ...nupkg } = spec;
   return {
     settings: makeSettings(settings),
     known: known.map(knownPackage),
     nupkg: makeNupkgValue(nupkg),
     file: 'new.nupkg',
     publisher,
+    publisherId,
+    approvals,
     proof: { kind: 'local' },
     now: PUBLISHED_AT,
   };
@@ -54,6 +59,7 @@ export function makeRecord(spec: KnownSpec = {}): PackageRecord {
   return recordSchema.parse({
     id,
     owners,
+    githubIds: spec.githubIds,
     versions: versions.map((text) => ({
       version: text.replace(/^-/, ''),
       sha512: hashOf(`${id} ${text}`),
