@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSamples } from '../support/build-samples.ts';
 import { BLOB, listen, type Replacement, serveLive } from '../support/live-gallery.ts';
 import { runVerb } from '../support/run-verb.ts';
 import { type ServedSamples, serveSamples } from '../support/served-samples.ts';
-import { makeTempDir } from '../support/temp-dir.ts';
+import { makeTempDir, writeTree } from '../support/temp-dir.ts';
 
 async function probe(url: string, ...words: readonly string[]) {
   const { code, out, err } = await runVerb(
@@ -92,8 +91,7 @@ describe('probe', () => {
     const { url } = await serveLive(replaced);
     replaced['api/versions.json'] = earlier(text(url));
     const dir = await makeTempDir();
-    await import('node:fs/promises').then(({ mkdir }) => mkdir(join(dir, 'api')));
-    writeFileSync(join(dir, 'api/versions.json'), text(url));
+    await writeTree(dir, { 'api/versions.json': text(url) });
     const run = await runVerb('probe', url, '--wait', '0', '--dir', dir);
     expect(run).toMatchObject({
       code: 0,

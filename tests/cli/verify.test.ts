@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildSamples, SAMPLES_URL } from '../support/build-samples.ts';
@@ -90,7 +90,6 @@ describe('verify', () => {
   it('tells the limits of GitHub Pages there, and elsewhere as a note', async () => {
     // A file without blocks on the disk.
     writeFileSync(join(dir, 'large.json'), '');
-    const { truncateSync } = await import('node:fs');
     truncateSync(join(dir, 'large.json'), 1.2e9);
     const there = await verify('--host', 'github-pages');
     expect(there).toMatchObject({ code: 1, codes: ['DEPLOY_TOO_LARGE', 'DEPLOY_FILE_TOO_LARGE'] });
