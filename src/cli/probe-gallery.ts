@@ -43,6 +43,8 @@ export interface ProbeWishes {
 type Judge = (answer: Answer & { kind: 'answer' }, url: string) => readonly Finding[];
 
 const LIST_BYTES = 256 * 1024 * 1024;
+/** The list may come from anybody; no gallery takes packages of 100 MB. */
+const BLOB_BYTES = 128 * 1024 * 1024;
 /** Listings of a large gallery have hundreds of megabytes; how they begin is enough. */
 const LISTING: FetchBounds = { headBytes: 64 * 1024 };
 
@@ -111,7 +113,10 @@ async function probeV3(siteUrl: string, item: ListedVersion | undefined, ask: As
   const page = registration === undefined ? undefined : findInRegistration(registration, version.value);
   if (page?.kind === 'page') await ask('V3 registration page', page.url, judgeRegistration);
   if (content === undefined) return;
-  await ask('package', content, judgeBlob(item), { maxBytes: item.sizeBytes, timeoutMs: 300_000 });
+  await ask('package', content, judgeBlob(item), {
+    maxBytes: Math.min(item.sizeBytes, BLOB_BYTES),
+    timeoutMs: 300_000,
+  });
 }
 
 const SEARCH = 'SearchQueryService';

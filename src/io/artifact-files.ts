@@ -1,7 +1,7 @@
 /** What lies in the folder of a build: every file with its size, and whatever else is in it. Links are not followed. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { GalleryError } from '../domain/gallery-error.ts';
@@ -15,7 +15,7 @@ const AT_ONCE = 64;
  * @throws GalleryError when the folder is not there
  */
 export async function listArtifactFiles(dir: string): Promise<readonly ArtifactFile[]> {
-  const root = await lstat(dir).catch(() => undefined);
+  const root = await stat(dir).catch(() => undefined);
   if (!root?.isDirectory()) {
     throw new GalleryError(
       'DIR_ABSENT',

@@ -6,7 +6,7 @@ export const deploySiteUrl = defineRule<{ found: string; expected: string }>({
   severity: 'error',
   title: 'The feed names addresses of another site',
   why: 'Clients follow the addresses in the feed: they would ask another gallery, or a machine that nobody reaches.',
-  message: ({ found, expected }) => `The feed names ${found}, but it is to be served at ${expected}.`,
-  remedy: ({ expected }) => `Build with --site-url ${expected}, or set siteUrl in gallery.yaml.`,
+  message: ({ found, expected }) => `The feed names \`${found}\`, but it is to be served at \`${expected}\`.`,
+  remedy: ({ expected }) => `Build with \`--site-url ${expected}\`, or set siteUrl in gallery.yaml.`,
   example: { found: 'http://127.0.0.1:8080/', expected: 'https://contoso.github.io/gallery/' },
 });

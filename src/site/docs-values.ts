@@ -57,6 +57,8 @@ function addresses(routes: SiteRoutes): readonly (readonly [string, string])[] {
   return [
     ['v2Url', routes.v2Url],
     ['v3Url', routes.v3Url],
+    ['versionsUrl', routes.versionsUrl],
+    ['checksumsUrl', routes.checksumsUrl],
     ['home', routes.home],
     ['packages', routes.packages],
     ['byRecent', routes.packagesBy('recent', 1)],

@@ -2,8 +2,10 @@
 import { type NuGetVersion, versionKey } from '../domain/nuget-version.ts';
 import { packageKey } from '../domain/package-id.ts';
 import {
+  API_VERSIONS,
   apiPackagePath,
   blobPath,
+  CHECKSUMS,
   packagePagePath,
   V2_ROOT,
   V3_INDEX,
@@ -70,6 +72,10 @@ export interface SiteRoutes {
   /** Absolute: what clients register. */
   readonly v2Url: string;
   readonly v3Url: string;
+  /** Every version with its hash, for programs. */
+  readonly versionsUrl: string;
+  /** The same hashes for `sha512sum --check`. */
+  readonly checksumsUrl: string;
   /** Absolute URL of one of these addresses. */
   readonly absolute: (address: string) => string;
 }
@@ -123,6 +129,8 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     pagefind: `${base}pagefind/`,
     v2Url: siteUrl + V2_ROOT,
     v3Url: siteUrl + V3_INDEX,
+    versionsUrl: siteUrl + API_VERSIONS,
+    checksumsUrl: siteUrl + CHECKSUMS,
     absolute: (address) => origin + address,
   };
 }

@@ -1,5 +1,7 @@
 /** The static host over HTTP: each claim is something that GitHub Pages does and a client depends on. */
+import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
@@ -186,4 +188,17 @@ it('tells its log of every request, with what was asked and sent', async () => {
 
 it('refuses a root that does not exist before it listens', () => {
   expect(() => createStaticHost({ root: '/nowhere/at/all' })).toThrow(/ENOENT/);
+});
+
+it('sends JSON with other addresses in it where it is told to, and nothing else', async () => {
+  const root = await makeTempDir();
+  await writeTree(root, SITE);
+  const rewriteJson = (text: string) => text.replaceAll('0', 'X');
+  const server = createStaticHost({ root, rewriteJson }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const text = async (path: string) => (await fetch(`http://127.0.0.1:${port}/${path}`)).text();
+  expect(await text('v3/index.json')).toBe('{"version":"3.X.X"}');
+  expect(await text('x.1.0.0.nupkg')).toBe('0123456789');
 });

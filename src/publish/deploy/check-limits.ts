@@ -74,7 +74,7 @@ function checkFile(
 }
 
 function checkTime(count: number, dir: string, { deploySeconds }: PagesLimits): readonly Finding[] {
-  const seconds = Math.round(count / FILES_A_SECOND);
+  const seconds = Math.floor(count / FILES_A_SECOND);
   if (seconds < deploySeconds * WARN_FROM) return [];
   return [findingOf(deployManyFiles, { file: dir }, { count, seconds, limitSeconds: deploySeconds })];
 }
