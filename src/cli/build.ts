@@ -5,6 +5,7 @@ import { findingJson } from '../report/finding-json.ts';
 import { countText } from '../report/terminal-text.ts';
 import { cacheDirOf } from './cache-dir.ts';
 import { siteBuilder } from './site-builder.ts';
+import { siteUrlOption } from './site-url-option.ts';
 import { tellFindings } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import {
@@ -116,18 +117,6 @@ function counted(count: number, noun: string): string {
 function outcomeJson(outcome: BuildOutcome, outDir: string): object {
   const { findings, ...rest } = outcome;
   return { ...rest, outDir, findings: findings.map(findingJson) };
-}
-
-function siteUrlOption(args: VerbArguments): string | undefined {
-  const text = args.text('site-url');
-  if (text === undefined) return undefined;
-  const isUsable = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[?#]/.test(text);
-  if (!isUsable) {
-    throw new UsageError(
-      `--site-url ${text} is not an absolute http or https URL without query, e.g. https://contoso.github.io/gallery/.`,
-    );
-  }
-  return text;
 }
 
 function threadsOption(args: VerbArguments): { readonly threads?: number } {

@@ -8,7 +8,7 @@ import { createStaticHost } from '../gateway/static-host.ts';
 import { writeAtomic } from '../io/write-atomic.ts';
 import { cacheDirOf } from './cache-dir.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError, type Verb, type VerbArguments, type VerbOption } from './verb.ts';
+import { DIST_OPTION, UsageError, type Verb, type VerbArguments, type VerbOption } from './verb.ts';
 
 export const DEFAULT_PORT = 8080;
 
@@ -29,7 +29,7 @@ export const serveVerb: Verb = {
       '--site-url under which it is served.',
   ],
   options: {
-    dir: { value: 'DIR', help: 'the folder that build wrote (default: dist)' },
+    dir: DIST_OPTION,
     static: { help: 'as a static host does; the only way there is so far, and the default' },
     base: { value: '/PATH/', help: 'the path under which the site lives (default: /)' },
     ...SERVE_OPTIONS,

@@ -45,6 +45,7 @@ export const INDEX_OPTION: VerbOption = {
   value: 'DIR',
   help: 'the index: gallery.yaml, packages/, blobs/ (default: packages-index)',
 };
+export const DIST_OPTION: VerbOption = { value: 'DIR', help: 'the folder that build wrote (default: dist)' };
 export const JSON_OPTION: VerbOption = { help: 'print the result as JSON on stdout' };
 export const DRY_RUN_OPTION: VerbOption = { help: 'decide and tell, but write nothing' };
 export const CACHE_OPTION: VerbOption = {
@@ -52,6 +53,10 @@ export const CACHE_OPTION: VerbOption = {
   help: 'where to keep what was read, for the next run (default: .cache/pwshelf beside the program)',
 };
 export const NO_CACHE_OPTION: VerbOption = { help: 'read everything again, and keep nothing' };
+
+export function distDirOf(args: VerbArguments): string {
+  return (args.text('dir') ?? 'dist').replace(/(?<=.)\/+$/, '');
+}
 
 export function indexDirOf(args: VerbArguments): string {
   return (args.text('index') ?? 'packages-index').replace(/(?<=.)\/+$/, '');

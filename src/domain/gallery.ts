@@ -54,10 +54,17 @@ export interface Package {
   readonly dependents: readonly PackageId[];
 }
 
+/** A version that was taken away for good. */
+export interface RemovedPackageVersion extends RemovedVersionRecord {
+  readonly id: string;
+}
+
 export interface Gallery {
   readonly settings: GallerySettings;
   /** In code point order of their keys. */
   readonly packages: readonly Package[];
+  /** All there are, those of packages that have no version left too; in code point order of the keys of their ids. */
+  readonly removed: readonly RemovedPackageVersion[];
   readonly byKey: ReadonlyMap<PackageKey, Package>;
 }
 

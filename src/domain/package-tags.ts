@@ -19,6 +19,15 @@ export function packageTags(nupkg: TaggedPackage): readonly string[] {
   return withoutRepeats([...nuspec.tags, ...own, ...derivedTags(nupkg)]);
 }
 
+/** Tags that clients search by; a reader finds the same under commands and editions. */
+const CLIENT_TAG =
+  /^PS(?:Module|Script|Includes_|Cmdlet_|Function_|Command_|Workflow_|DscResource_|RoleCapability_|Edition_)/i;
+
+/** Those that people chose, of all tags of a package. */
+export function authorTags(tags: readonly string[]): readonly string[] {
+  return tags.filter((tag) => !CLIENT_TAG.test(tag));
+}
+
 function derivedTags(nupkg: TaggedPackage): readonly string[] {
   const { content, commands } = nupkg;
   const tags = [content.kind === 'module' ? 'PSModule' : 'PSScript'];

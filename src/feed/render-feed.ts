@@ -6,6 +6,8 @@ import type { Gallery, Package } from '../domain/gallery.ts';
 import type { OutputFile } from '../domain/output-file.ts';
 import { renderApiPackage } from './api/package-document.ts';
 import { renderApiPackages } from './api/packages-document.ts';
+import { renderApiVersions } from './api/versions-document.ts';
+import { renderChecksums } from './checksums.ts';
 import { feedUrls } from './urls.ts';
 import { renderV2Listings } from './v2/listings.ts';
 import { renderV2Metadata } from './v2/metadata.ts';
@@ -40,6 +42,8 @@ export function feedRenderer(gallery: Gallery, siteUrl: string): FeedRenderer {
       yield renderServiceIndex(gallery, urls);
       yield* renderSearch(gallery, urls);
       yield renderApiPackages(gallery, urls);
+      yield renderApiVersions(gallery, urls);
+      yield renderChecksums(gallery);
     },
     ofPackage: (owner) => [
       ...renderFlatContainer(owner),

@@ -29,6 +29,9 @@ export const V3_REGISTRATION_EXACT = 'v3/registration-exact/';
 export const V3_SEARCH = 'v3/search.json';
 export const V3_AUTOCOMPLETE = 'v3/autocomplete.json';
 export const API_PACKAGES = 'api/packages.json';
+export const API_VERSIONS = 'api/versions.json';
+/** In the root, since the paths in it are below the folder in which `sha512sum` is run. */
+export const CHECKSUMS = 'SHA512SUMS';
 
 export function flatContainerIndexPath(id: string): string {
   return `${V3_FLAT_CONTAINER}${packageKey(id)}/index.json`;

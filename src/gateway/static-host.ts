@@ -19,6 +19,14 @@ export interface StaticHostOptions {
   /** Where the site lives on the host, with slashes at both ends; `/` when absent. */
   readonly base?: string;
   readonly log?: (entry: RequestLogEntry) => void;
+  /** What is sent in place of the text of a JSON file; for a site that is tried out at another address than its own. */
+  readonly rewriteJson?: (text: string) => string;
+}
+
+interface Site {
+  readonly realRoot: string;
+  readonly base: string;
+  readonly rewriteJson: StaticHostOptions['rewriteJson'];
 }
 
 /** GitHub Pages lets caches keep everything for ten minutes. */
@@ -29,11 +37,14 @@ const CACHE_SECONDS = 600;
  * @throws when `root` is no folder that can be read, RangeError when `base` has no slashes at its ends
  */
 export function createStaticHost(options: StaticHostOptions): Server {
-  const realRoot = realpathSync(options.root);
-  const base = parseBase(options.base ?? '/');
+  const site: Site = {
+    realRoot: realpathSync(options.root),
+    base: parseBase(options.base ?? '/'),
+    rewriteJson: options.rewriteJson,
+  };
   return createServer((request, response) => {
     if (options.log) logWhenDone(request, response, options.log);
-    answer(request, response, realRoot, base).catch((error: unknown) => {
+    answer(request, response, site).catch((error: unknown) => {
       // A client that went away is no failure of the server.
       if (response.destroyed) return;
       if (response.headersSent) response.destroy();
@@ -45,8 +56,7 @@ export function createStaticHost(options: StaticHostOptions): Server {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  realRoot: string,
-  base: string,
+  { realRoot, base, rewriteJson }: Site,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -63,6 +73,8 @@ async function answer(
     case 'candidates': {
       for (const candidate of path.files) {
         const file = await openStaticFile(realRoot, candidate);
+        if (file && rewriteJson && /\.json$/i.test(file.path))
+          return sendRewritten(request, response, file, rewriteJson);
         if (file) return sendFile(request, response, file);
       }
       const index = path.folder && (await openStaticFile(realRoot, path.folder.indexFile));
@@ -119,6 +131,17 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
     default:
       return range satisfies never;
   }
+}
+
+async function sendRewritten(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  rewrite: (text: string) => string,
+): Promise<void> {
+  const text = await file.handle.readFile('utf8').finally(() => file.handle.close());
+  response.writeHead(200, { 'Content-Type': contentTypeOf(file.path) });
+  response.end(request.method === 'HEAD' ? undefined : rewrite(text));
 }
 
 /** From disk to client without holding the file in memory. The stream closes the handle. */

@@ -39,13 +39,14 @@ export function readGallery(parts: IndexParts): Reading<Gallery> {
   const blobs = new Map(parts.blobs.map((blob) => [blob.blobName, blob]));
   const used = new Set<string>();
   const packages = new Map<PackageKey, Package>();
-  for (const recordFile of namedRecords(parts.records, findings)) {
+  const named = namedRecords(parts.records, findings);
+  for (const recordFile of named) {
     const reading = readPackage(recordFile, parts, blobs, used);
     findings.push(...reading.findings);
     if (reading.value) packages.set(reading.value.key, reading.value);
   }
   findings.push(...checkUnrecorded(parts, used));
-  const gallery = joined(parts.settings, packages);
+  const gallery = joined(parts.settings, packages, removedOf(named));
   findings.push(...checkDependencies(gallery, parts.blobFolder));
   findings.push(...checkReplacements(gallery, parts.records));
   return { value: hasErrors(findings) ? undefined : gallery, findings };
@@ -77,7 +78,17 @@ function namedRecords(records: readonly RecordFile[], findings: Finding[]): read
   });
 }
 
-function joined(settings: GallerySettings, packages: ReadonlyMap<PackageKey, Package>): Gallery {
+function removedOf(records: readonly RecordFile[]): Gallery['removed'] {
+  return records
+    .flatMap(({ record }) => record.removed.map((removal) => ({ id: record.id, ...removal })))
+    .sort((a, b) => (packageKey(a.id) < packageKey(b.id) ? -1 : packageKey(a.id) > packageKey(b.id) ? 1 : 0));
+}
+
+function joined(
+  settings: GallerySettings,
+  packages: ReadonlyMap<PackageKey, Package>,
+  removed: Gallery['removed'],
+): Gallery {
   const dependents = dependentsOf(packages);
   const sorted = [...packages.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const complete = sorted.map((item) => {
@@ -87,6 +98,7 @@ function joined(settings: GallerySettings, packages: ReadonlyMap<PackageKey, Pac
   return {
     settings,
     packages: complete,
+    removed,
     byKey: new Map(complete.map((item) => [item.key, item])),
   };
 }

@@ -31,6 +31,8 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ['COMPAT_', 'Compatibility', 'What a new version takes away.'],
   ['SECRET_', 'Secrets', 'What must never be published.'],
   ['DEPRECATION_', 'Deprecation', 'What users are told to move on to.'],
+  ['DEPLOY_', 'Deployment', 'What must be so before a build goes live.'],
+  ['PROBE_', 'The live gallery', 'What clients meet after a deployment.'],
 ];
 
 /** What a gallery has set under policy.severities. */

@@ -14,6 +14,20 @@ import { compatParameterRemoved } from './compat-parameter-removed.ts';
 import { contentMissing } from './content-missing.ts';
 import { dependencyAbsent } from './dependency-absent.ts';
 import { dependencyRange } from './dependency-range.ts';
+import { deployBlobChanged } from './deploy-blob-changed.ts';
+import { deployBlobMissing } from './deploy-blob-missing.ts';
+import { deployBlobUnlisted } from './deploy-blob-unlisted.ts';
+import { deployClientFailed } from './deploy-client-failed.ts';
+import { deployFileNearlyTooLarge } from './deploy-file-nearly-too-large.ts';
+import { deployFileTooLarge } from './deploy-file-too-large.ts';
+import { deployLink } from './deploy-link.ts';
+import { deployManyFiles } from './deploy-many-files.ts';
+import { deployNearlyTooLarge } from './deploy-nearly-too-large.ts';
+import { deployRemovalLost } from './deploy-removal-lost.ts';
+import { deploySiteUrl } from './deploy-site-url.ts';
+import { deployTooLarge } from './deploy-too-large.ts';
+import { deployVersionChanged } from './deploy-version-changed.ts';
+import { deployVersionVanished } from './deploy-version-vanished.ts';
 import { deprecationReplacementAbsent } from './deprecation-replacement-absent.ts';
 import { gallerySettingsMissing } from './gallery-settings-missing.ts';
 import { helpUnreadable } from './help-unreadable.ts';
@@ -46,6 +60,11 @@ import { pathLength } from './path-length.ts';
 import { pathParent } from './path-parent.ts';
 import { pathSpecialMode } from './path-special-mode.ts';
 import { pathTrailingDot } from './path-trailing-dot.ts';
+import { probeContent } from './probe-content.ts';
+import { probeHash } from './probe-hash.ts';
+import { probeNoAnswer } from './probe-no-answer.ts';
+import { probeOutdated } from './probe-outdated.ts';
+import { probeStatus } from './probe-status.ts';
 import { psd1BothRoots } from './psd1-both-roots.ts';
 import { psd1Depth } from './psd1-depth.ts';
 import { psd1DuplicateKey } from './psd1-duplicate-key.ts';
@@ -244,4 +263,23 @@ export const RULES: readonly Rule[] = [
   severityFixed,
   severityUnknownRule,
   deprecationReplacementAbsent,
+  deployVersionVanished,
+  deployVersionChanged,
+  deployRemovalLost,
+  deployBlobMissing,
+  deployBlobChanged,
+  deployBlobUnlisted,
+  deployLink,
+  deploySiteUrl,
+  deployTooLarge,
+  deployNearlyTooLarge,
+  deployFileTooLarge,
+  deployFileNearlyTooLarge,
+  deployManyFiles,
+  deployClientFailed,
+  probeNoAnswer,
+  probeStatus,
+  probeContent,
+  probeHash,
+  probeOutdated,
 ] as readonly unknown[] as readonly Rule[];

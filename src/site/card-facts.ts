@@ -1,6 +1,6 @@
 /** What the social cards of a gallery say. */
 import { type Gallery, isPackageListed, type Package, shownVersion } from '../domain/gallery.ts';
-import { formatCount } from './format-text.ts';
+import { formatCount } from '../report/format-text.ts';
 import { packageFacts } from './package-view.ts';
 import type { CardFacts } from './social-card.ts';
 

@@ -1,8 +1,8 @@
 /** How the texts of files differ that two versions share and do not have alike. */
 import type { PackageVersion } from '../domain/gallery.ts';
+import type { FileChange } from '../domain/version-changes.ts';
 import { decodeText } from '../read/text-encoding.ts';
-import type { FileChange } from './changes.ts';
-import { type DiffHunk, diffHunks } from './file-diff.ts';
+import { type DiffHunk, diffHunks } from '../report/file-diff.ts';
 import { filesWithPages } from './file-view.ts';
 import type { SiteContext } from './gallery-context.ts';
 

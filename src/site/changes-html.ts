@@ -1,8 +1,8 @@
 /** What changed between two versions, as a section each for commands, metadata and files. */
-import type { CommandChange, FileChange, MetadataChange, VersionChanges } from './changes.ts';
-import { isUnchanged } from './changes.ts';
-import type { DiffHunk } from './file-diff.ts';
-import { formatSize } from './format-text.ts';
+import type { CommandChange, FileChange, MetadataChange, VersionChanges } from '../domain/version-changes.ts';
+import { isUnchanged } from '../domain/version-changes.ts';
+import type { DiffHunk } from '../report/file-diff.ts';
+import { formatSize } from '../report/format-text.ts';
 import { html, type SafeHtml } from './html.ts';
 
 export interface ChangesOptions {

@@ -1,13 +1,13 @@
 /** What the documentation says of the gallery that is being rendered: each placeholder with its text, in Markdown. */
 import type { GallerySettings } from '../domain/gallery-settings.ts';
 import { repositoryName } from '../domain/repository-name.ts';
+import { formatSize } from '../report/format-text.ts';
 import { CAPABILITY_TITLES } from '../report/package-text.ts';
 import { type OwnSeverities, renderRulesMarkdown, rulesBody } from '../report/rules-markdown.ts';
 import { RULES } from '../rules/index.ts';
 import { FIELD_HELP } from '../search/field-help.ts';
 import { CAPABILITY_EXAMPLES } from './docs-capabilities.ts';
 import { qualityTable } from './docs-quality.ts';
-import { formatSize } from './format-text.ts';
 import { registrationCommands } from './install-commands.ts';
 import type { SiteRoutes } from './routes.ts';
 

@@ -64,7 +64,13 @@ export function highlightLines(text: string, language: CodeLanguage | undefined)
   const isPlain = language === undefined || text.length > MAX_LENGTH;
   const lines = text.split(/\r\n|\r|\n/);
   if (isPlain || lines.some((line) => line.length > MAX_LINE_LENGTH)) return lines.map(escaped);
-  const tokens = highlighter.codeToTokensBase(lines.join('\n'), { lang: language, theme: 'variables' });
+  const tokens = highlighter.codeToTokensBase(lines.join('\n'), {
+    lang: language,
+    theme: 'variables',
+    // By default a line is given half a second, and what is left of it stays plain: a busy machine would give other
+    // bytes. The limits above count characters.
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => line.map(({ content, color }) => span(content, color)).join(''));
 }
 

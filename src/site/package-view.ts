@@ -8,14 +8,6 @@ import { packageKey } from '../domain/package-id.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import { formatVersionRange, satisfiesRange } from '../domain/version-range.ts';
 
-/** Tags that clients search by; a reader finds the same under commands and editions. */
-const CLIENT_TAG =
-  /^PS(?:Module|Script|Includes_|Cmdlet_|Function_|Command_|Workflow_|DscResource_|RoleCapability_|Edition_)/i;
-
-export function authorTags(item: PackageVersion): readonly string[] {
-  return item.tags.filter((tag) => !CLIENT_TAG.test(tag));
-}
-
 export interface CommandGroup {
   readonly title: string;
   readonly names: readonly string[];

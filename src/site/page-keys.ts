@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { type Gallery, isPackageListed, type Package, type PackageVersion } from '../domain/gallery.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
 import { packageKey } from '../domain/package-id.ts';
+import { authorTags } from '../domain/package-tags.ts';
 import { dependencyTree } from './dependency-tree.ts';
 import type { SiteContext } from './gallery-context.ts';
-import { authorTags } from './package-view.ts';
 import { hasProfile } from './profile-index.ts';
 import { shownTags } from './tag-index.ts';
 
@@ -65,7 +65,7 @@ function namesOf(gallery: Gallery): (owner: Package) => unknown {
 
 function tagsOf(item: PackageVersion, gallery: Gallery): readonly boolean[] {
   const pages = shownTags(gallery);
-  return authorTags(item).map((tag) => pages.has(tag.toLowerCase()));
+  return authorTags(item.tags).map((tag) => pages.has(tag.toLowerCase()));
 }
 
 /** An archive is known by its hash: all that is read from it follows from that and the code. */

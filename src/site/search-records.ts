@@ -3,10 +3,11 @@ import { type Gallery, isPackageListed, type Package, shownVersion } from '../do
 import { isPrerelease } from '../domain/nuget-version.ts';
 import type { DocumentedCommand } from '../domain/package-docs.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
+import { authorTags } from '../domain/package-tags.ts';
 import type { SearchCommand, SearchRecord } from '../search/search-record.ts';
 import type { SiteContext } from './gallery-context.ts';
 import { iconPath } from './package-icon.ts';
-import { authorTags, packageFacts } from './package-view.ts';
+import { packageFacts } from './package-view.ts';
 import { iconImagePath } from './routes.ts';
 
 const SYSTEMS = ['Windows', 'Linux', 'MacOS'];
@@ -25,7 +26,7 @@ function searchRecord(owner: Package, readDocs: SiteContext['readDocs']): Search
   const { docs, quality, readme } = readDocs(item);
   const summary = summarizePackage(item.nupkg);
   const { description, synopsis } = packageFacts(item);
-  const tags = authorTags(item);
+  const tags = authorTags(item.tags);
   return {
     id: owner.id,
     version: item.version.original,

@@ -1,6 +1,6 @@
 /** The tags that authors give their packages, with the packages that have them. */
 import { type Gallery, isPackageListed, type PackageVersion, shownVersion } from '../domain/gallery.ts';
-import { authorTags } from './package-view.ts';
+import { authorTags } from '../domain/package-tags.ts';
 
 export interface TagEntry {
   /** As most write it; of equal numbers the first in code point order. */
@@ -22,7 +22,7 @@ export function tagIndex(gallery: Gallery): readonly TagEntry[] {
   const known = built.get(gallery);
   if (known) return known;
   const items = gallery.packages.filter(isPackageListed).map(shownVersion);
-  const pairs = items.flatMap((item) => authorTags(item).map((tag) => ({ tag, item })));
+  const pairs = items.flatMap((item) => authorTags(item.tags).map((tag) => ({ tag, item })));
   const groups = Map.groupBy(pairs, ({ tag }) => tag.toLowerCase());
   const made = [...groups.values()]
     .map(

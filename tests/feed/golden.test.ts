@@ -33,7 +33,7 @@ describe.each(GOLDEN_GALLERIES)('the feed of tests/galleries/$name', ({ name, si
     for (const { path, text } of texts) {
       if (path.endsWith('.json')) expect(() => JSON.parse(text), path).not.toThrow();
       else if (text.startsWith('<?xml')) expect(() => parseXml(text), path).not.toThrow();
-      else expect(path).toMatch(/\.nuspec$/);
+      else expect(path).toMatch(/\.nuspec$|^SHA512SUMS$/);
     }
   });
 

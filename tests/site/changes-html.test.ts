@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { VersionChanges } from '../../src/site/changes.ts';
+import type { VersionChanges } from '../../src/domain/version-changes.ts';
+import { diffHunks } from '../../src/report/file-diff.ts';
 import { changesHtml, hunksDetails } from '../../src/site/changes-html.ts';
-import { diffHunks } from '../../src/site/file-diff.ts';
 
 const NOTHING: VersionChanges = { added: [], removed: [], changed: [], metadata: [], files: [] };
 const PLAIN = { commandUrl: () => undefined, fileDetails: () => undefined };

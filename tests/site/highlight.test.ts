@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { codeLanguage, highlightLines } from '../../src/site/highlight.ts';
 
 it('marks code by classes alone, and escapes it', () => {
@@ -28,4 +28,21 @@ it.each([
   ['LICENSE', undefined],
 ])('takes %s for %s', (path, language) => {
   expect(codeLanguage(path)).toBe(language);
+});
+
+it('gives the same on a machine that is slow', () => {
+  const code = 'function Get-Slow { param([string]$Name) "Hello $Name" | Write-Output }';
+  const expected = highlightLines(code, 'powershell');
+  let nowMs = 0;
+  const clock = () => {
+    nowMs += 60_000;
+    return nowMs;
+  };
+  vi.spyOn(Date, 'now').mockImplementation(clock);
+  vi.spyOn(performance, 'now').mockImplementation(clock);
+  try {
+    expect(highlightLines(code, 'powershell')).toEqual(expected);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });

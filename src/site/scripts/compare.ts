@@ -1,9 +1,9 @@
 /** Compares the two chosen versions; the choice is part of the address. Packages are fetched when lines are asked for. */
-import { versionChanges } from '../changes.ts';
+import { versionChanges } from '../../domain/version-changes.ts';
+import type { VersionFacts } from '../../domain/version-facts.ts';
 import { changesHtml, hunksHtml } from '../changes-html.ts';
 import { binaryKind } from '../file-view.ts';
 import { html } from '../html.ts';
-import type { VersionFacts } from '../version-facts.ts';
 
 const page = document.querySelector<HTMLElement>('[data-compare]');
 const form = page?.querySelector('form');

@@ -1,6 +1,6 @@
 /** Files of packages in the browser: a package is fetched once, and unpacked as far as it is looked at. */
 import { unzip } from 'fflate';
-import { type DiffHunk, diffHunks } from '../file-diff.ts';
+import { type DiffHunk, diffHunks } from '../../report/file-diff.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const packages = new Map<string, Promise<Uint8Array>>();

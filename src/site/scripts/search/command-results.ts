@@ -1,8 +1,9 @@
 /** Commands that a query finds: which of them there are, and which packages bring them. */
+
+import { formatCount } from '../../../report/format-text.ts';
 import { type CommandMatch, findCommands, synopsisOf } from '../../../search/find-commands.ts';
 import { markedWords } from '../../../search/highlight.ts';
 import { parseQuery } from '../../../search/query.ts';
-import { formatCount } from '../../format-text.ts';
 import { element } from './elements.ts';
 import { commandRow } from './result-rows.ts';
 import type { Showing } from './search-page.ts';

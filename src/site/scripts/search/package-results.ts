@@ -1,10 +1,11 @@
 /** Packages that a query finds, as rows, with the boxes that narrow them. */
+
+import { formatCount } from '../../../report/format-text.ts';
 import { commandsCalled } from '../../../search/command-names.ts';
 import { findPackages, type PackageResults } from '../../../search/find-packages.ts';
 import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
 import { parseQuery, type Query, wantedWords } from '../../../search/query.ts';
 import { isWildcard } from '../../../search/wildcard.ts';
-import { formatCount } from '../../format-text.ts';
 import { element, marked } from './elements.ts';
 import { packageAddress, packageRow } from './result-rows.ts';
 import type { Showing } from './search-page.ts';

@@ -1,7 +1,8 @@
 /** Passages of the documentation and of READMEs, found by Pagefind. */
+
+import { formatCount } from '../../../report/format-text.ts';
 import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
 import { parseQuery } from '../../../search/query.ts';
-import { formatCount } from '../../format-text.ts';
 import { element, marked } from './elements.ts';
 import { packageAddress } from './result-rows.ts';
 import type { Showing } from './search-page.ts';

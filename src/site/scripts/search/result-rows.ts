@@ -1,10 +1,10 @@
 /** Rows of results: packages, and commands. */
 
+import { formatDate } from '../../../report/format-text.ts';
 import type { CommandMatch } from '../../../search/find-commands.ts';
 import { excerpt, markText } from '../../../search/highlight.ts';
 import { dayText, Flag, type PackageDetails } from '../../../search/index-format.ts';
 import { hasCommandPage } from '../../command-page-name.ts';
-import { formatDate } from '../../format-text.ts';
 import { tileColour, tileLetter } from '../../tile.ts';
 import { element, marked } from './elements.ts';
 

@@ -2,9 +2,9 @@
 import type { APIRoute } from 'astro';
 import { versionKey } from '../../../../../domain/nuget-version.ts';
 import { packageKey } from '../../../../../domain/package-id.ts';
+import { versionFacts } from '../../../../../domain/version-facts.ts';
 import { siteContext } from '../../../../gallery-context.ts';
 import { factsPaths } from '../../../../static-paths.ts';
-import { versionFacts } from '../../../../version-facts.ts';
 
 export const getStaticPaths = factsPaths;
 
@@ -13,5 +13,5 @@ export const GET: APIRoute = ({ params }) => {
   const owner = gallery.byKey.get(packageKey(params['id'] ?? ''));
   const item = owner?.versions.find((other) => versionKey(other.version) === params['version']);
   if (!item) throw new Error(`there is no version ${params['version']} of ${params['id']}`);
-  return new Response(`${JSON.stringify(versionFacts(item, readDocs(item)))}\n`);
+  return new Response(`${JSON.stringify(versionFacts(item.nupkg, readDocs(item)))}\n`);
 };

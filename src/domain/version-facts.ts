@@ -2,10 +2,10 @@
  * What two versions of a package are compared by, as api/packages/<id>/<version>.json: the pages are made from it, and
  * a browser compares any two with it.
  */
-import type { PackageVersion } from '../domain/gallery.ts';
-import { summarizePackage } from '../domain/package-summary.ts';
-import type { VersionDocs } from '../domain/version-docs.ts';
-import { authorTags } from './package-view.ts';
+import type { Nupkg } from './nupkg.ts';
+import { summarizePackage } from './package-summary.ts';
+import { authorTags, packageTags } from './package-tags.ts';
+import type { VersionDocs } from './version-docs.ts';
 
 export interface VersionFacts {
   readonly id: string;
@@ -36,10 +36,13 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
-export function versionFacts(item: PackageVersion, { docs, hashes }: VersionDocs): VersionFacts {
+export function versionFacts(
+  nupkg: Nupkg,
+  { docs, hashes }: Pick<VersionDocs, 'docs' | 'hashes'>,
+): VersionFacts {
   return {
-    id: item.id,
-    version: item.version.original,
+    id: nupkg.nuspec.id,
+    version: nupkg.nuspec.version,
     commands: docs.commands.map(({ kind, name, help }) => ({
       kind,
       name,
@@ -49,27 +52,27 @@ export function versionFacts(item: PackageVersion, { docs, hashes }: VersionDocs
         isMandatory: parameter.isMandatory,
       })),
     })),
-    metadata: metadataOf(item),
-    files: item.nupkg.files
+    metadata: metadataOf(nupkg),
+    files: nupkg.files
       .filter(({ path }) => !path.endsWith('.nuspec'))
       .map(({ path, sizeBytes }) => ({ path, sizeBytes, sha256: hashes[path] ?? '' })),
   };
 }
 
-function metadataOf(item: PackageVersion): Readonly<Record<string, string>> {
-  const summary = summarizePackage(item.nupkg);
+function metadataOf(nupkg: Nupkg): Readonly<Record<string, string>> {
+  const summary = summarizePackage(nupkg);
   return {
     Description: summary.description,
     Author: summary.authors,
     Company: summary.companyName ?? '',
     'Lowest PowerShell version': summary.powerShellVersion ?? '',
     Editions: summary.compatiblePSEditions.join(', '),
-    Dependencies: item.nupkg.nuspec.dependencies.map(({ id, range }) => `${id} ${range}`.trim()).join(', '),
-    Tags: authorTags(item).join(', '),
+    Dependencies: nupkg.nuspec.dependencies.map(({ id, range }) => `${id} ${range}`.trim()).join(', '),
+    Tags: authorTags(packageTags(nupkg)).join(', '),
     Licence: summary.licenseUrl ?? '',
     Project: summary.projectUrl ?? '',
     Copyright: summary.copyright ?? '',
     GUID: summary.guid ?? '',
-    Kind: item.kind,
+    Kind: nupkg.content.kind,
   };
 }

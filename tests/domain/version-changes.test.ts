@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUnchanged, versionChanges } from '../../src/site/changes.ts';
-import type { CommandFacts, VersionFacts } from '../../src/site/version-facts.ts';
+import { isUnchanged, versionChanges } from '../../src/domain/version-changes.ts';
+import type { CommandFacts, VersionFacts } from '../../src/domain/version-facts.ts';
 
 type Parameters = CommandFacts['parameters'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { diffHunks } from '../../src/site/file-diff.ts';
+import { diffHunks } from '../../src/report/file-diff.ts';
 
 it('shows the lines that differ with three around them', () => {
   const before = ['1', '2', '3', '4', '5', '6', '7', '8'].join('\n');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatCount, formatDate, formatSize } from '../../src/site/format-text.ts';
+import { formatCount, formatDate, formatSize } from '../../src/report/format-text.ts';
 
 it.each([
   [0, '0 bytes'],
