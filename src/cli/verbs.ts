@@ -17,6 +17,7 @@ export const VERBS: Readonly<Record<string, VerbLoader>> = {
   relist: async () => (await import('./relist.ts')).relistVerb,
   deprecate: async () => (await import('./deprecate.ts')).deprecateVerb,
   remove: async () => (await import('./remove.ts')).removeVerb,
-  init: async () => (await import('./init.ts')).initVerb,
   owners: async () => (await import('./owners.ts')).ownersVerb,
+  init: async () => (await import('./init.ts')).initVerb,
+  doctor: async () => (await import('./doctor.ts')).doctorVerb,
 };

@@ -12,6 +12,7 @@ export interface DoctorFacts {
   readonly hasIssues: boolean;
   /** `off` when there is no site. */
   readonly pages:
+    | undefined
     | 'off'
     | { readonly url: string; readonly buildType: 'workflow' | 'legacy'; readonly isHttpsEnforced: boolean };
   readonly workflowPermission: 'read' | 'write' | undefined;
@@ -159,6 +160,7 @@ function checkWorkflowPermission({ workflowPermission, repository }: DoctorFacts
 function checkPages({ pages, repository }: DoctorFacts): DoctorCheck {
   const name = 'pages';
   const remedy = `Choose GitHub Actions as the Source under Build and deployment: ${settingsPage(repository, '/pages')}`;
+  if (pages === undefined) return unknown(name, remedy);
   if (pages === 'off') return missing(name, 'off', remedy);
   if (pages.buildType === 'legacy') return missing(name, 'built from a branch', remedy);
   return pages.isHttpsEnforced
@@ -168,7 +170,8 @@ function checkPages({ pages, repository }: DoctorFacts): DoctorCheck {
 
 function checkAddress({ pages, galleryYaml, repository }: DoctorFacts): DoctorCheck {
   const name = 'address of the site';
-  if (pages === 'off' || typeof galleryYaml === 'string') return unknown(name, 'See the lines above.');
+  if (pages === undefined || pages === 'off' || typeof galleryYaml === 'string')
+    return { name, state: 'unknown', found: 'not known', remedy: 'It follows from the lines above.' };
   const named = galleryYaml.siteUrl ?? pagesUrl(repository);
   if (sameAddress(named, pages.url)) return ok(name, named);
   return missing(
