@@ -9,11 +9,11 @@ import { type EnteredPackage, enterPackage } from '../io/enter-package.ts';
 import { BLOB_FOLDER } from '../io/index-files.ts';
 import { withIndexLock } from '../io/index-lock.ts';
 import { loadGallery } from '../io/load-gallery.ts';
+import { nowToTheSecond } from '../io/now.ts';
 import { applySeverities } from '../publish/apply-severities.ts';
 import type { PublishPlan } from '../publish/plan.ts';
 import { knownPackages, planPublishAll } from '../publish/plan-all.ts';
 import { cacheDirOf } from './cache-dir.ts';
-import { nowToTheSecond } from './now.ts';
 import { AS_OPTION, publisherOf } from './publisher.ts';
 import { tellResult } from './tell.ts';
 import {

@@ -1,9 +1,9 @@
 /** `pwshelf remove`: a version is gone for good. */
 import { blobName } from '../domain/blob-name.ts';
 import { removeVersion } from '../io/change-index.ts';
+import { nowToTheSecond } from '../io/now.ts';
 import { withRemoval } from '../publish/record-change.ts';
 import { CHANGE_OPTIONS, changeIndex } from './change-record.ts';
-import { nowToTheSecond } from './now.ts';
 import { publisherOf } from './publisher.ts';
 import { UsageError, type Verb } from './verb.ts';
 
