@@ -30,7 +30,7 @@ const deprecationSchema = z
 
 const proofSchema = z
   .strictObject({
-    kind: z.enum(['local', 'pull-request', 'key', 'signature', 'keyless']),
+    kind: z.enum(['local', 'pull-request', 'issue', 'key', 'signature', 'keyless']),
     reference: z.string().optional().describe('E.g. the address of the pull request'),
   })
   .describe('How the publisher was identified');

@@ -31,6 +31,10 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ['COMPAT_', 'Compatibility', 'What a new version takes away.'],
   ['SECRET_', 'Secrets', 'What must never be published.'],
   ['DEPRECATION_', 'Deprecation', 'What users are told to move on to.'],
+  ['PULL_', 'Pull requests', 'What a pull request may hold, and who may open it.'],
+  ['FORM_', 'Forms', 'What the answers of an issue form must be.'],
+  ['OWNERSHIP_', 'Ownership', 'Whose a package is.'],
+  ['DOWNLOAD_', 'Downloads', 'Packages that a form points to.'],
   ['DEPLOY_', 'Deployment', 'What must be so before a build goes live.'],
   ['PROBE_', 'The live gallery', 'What clients meet after a deployment.'],
 ];

@@ -29,6 +29,9 @@ import { deployTooLarge } from './deploy-too-large.ts';
 import { deployVersionChanged } from './deploy-version-changed.ts';
 import { deployVersionVanished } from './deploy-version-vanished.ts';
 import { deprecationReplacementAbsent } from './deprecation-replacement-absent.ts';
+import { downloadHash } from './download-hash.ts';
+import { downloadRefused } from './download-refused.ts';
+import { formAnswer } from './form-answer.ts';
 import { gallerySettingsMissing } from './gallery-settings-missing.ts';
 import { helpUnreadable } from './help-unreadable.ts';
 import { idMismatch } from './id-mismatch.ts';
@@ -48,6 +51,7 @@ import { nameWellKnown } from './name-well-known.ts';
 import { nuspecCount } from './nuspec-count.ts';
 import { nuspecElementCount } from './nuspec-element-count.ts';
 import { nuspecRoot } from './nuspec-root.ts';
+import { ownershipClaim } from './ownership-claim.ts';
 import { packageTooLarge } from './package-too-large.ts';
 import { pathAbsolute } from './path-absolute.ts';
 import { pathBackslash } from './path-backslash.ts';
@@ -94,6 +98,18 @@ import { publishPrefixReserved } from './publish-prefix-reserved.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
 import { publishVersionUnknown } from './publish-version-unknown.ts';
 import { publishWait } from './publish-wait.ts';
+import { pullAuthor } from './pull-author.ts';
+import { pullDraft } from './pull-draft.ts';
+import { pullFileMode } from './pull-file-mode.ts';
+import { pullHistory } from './pull-history.ts';
+import { pullNothing } from './pull-nothing.ts';
+import { pullOutsideIndex } from './pull-outside-index.ts';
+import { pullPathCollision } from './pull-path-collision.ts';
+import { pullRecordDiffers } from './pull-record-differs.ts';
+import { pullRecordField } from './pull-record-field.ts';
+import { pullRecordGone } from './pull-record-gone.ts';
+import { pullTooLarge } from './pull-too-large.ts';
+import { pullTooManyFiles } from './pull-too-many-files.ts';
 import { recordCategoryUnknown } from './record-category-unknown.ts';
 import { recordFileName } from './record-file-name.ts';
 import { recordIdTaken } from './record-id-taken.ts';
@@ -273,6 +289,22 @@ export const RULES: readonly Rule[] = [
   severityFixed,
   severityUnknownRule,
   deprecationReplacementAbsent,
+  pullTooManyFiles,
+  pullTooLarge,
+  pullFileMode,
+  pullOutsideIndex,
+  pullPathCollision,
+  pullRecordGone,
+  pullRecordField,
+  pullRecordDiffers,
+  pullNothing,
+  pullHistory,
+  pullAuthor,
+  pullDraft,
+  formAnswer,
+  ownershipClaim,
+  downloadRefused,
+  downloadHash,
   deployVersionVanished,
   deployVersionChanged,
   deployRemovalLost,

@@ -56,6 +56,7 @@ export function hasProfile(gallery: Gallery, name: string): boolean {
 export const PROOF_TEXT: Readonly<Record<Proof['kind'], string>> = {
   local: 'added by a maintainer',
   'pull-request': 'by a pull request of their GitHub account',
+  issue: 'by a request of their GitHub account',
   key: 'by a key of the gallery',
   signature: 'by a signature',
   keyless: 'by the identity of a build',

@@ -1,4 +1,6 @@
 /** The labels that a gallery's repository has: what state a request is in, which form an issue was made with, and what a maintainer allows. */
+import { RULES } from '../../rules/index.ts';
+import { ALLOW_LABEL } from './approvals.ts';
 import type { ISSUE_FORMS } from './issue-forms.ts';
 
 export interface GalleryLabel {
@@ -33,9 +35,9 @@ export const GALLERY_LABELS: readonly GalleryLabel[] = [
     colour: '5319e7',
     description,
   })),
-  {
-    name: 'allow:PUBLISH_WAIT',
+  ...RULES.filter(({ isForReview = false }) => isForReview).map(({ code }) => ({
+    name: ALLOW_LABEL + code,
     colour: '006b75',
-    description: 'A maintainer lets it in at once, and says why in a comment',
-  },
+    description: 'A maintainer lets it in, and says why in a comment',
+  })),
 ];

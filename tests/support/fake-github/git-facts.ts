@@ -1,5 +1,7 @@
 /** What the stand-in for GitHub reads from the bare repository behind it, anew at each request. */
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type FakeState, stamp } from './state.ts';
 
 function git(gitDir: string, ...args: readonly string[]): Buffer {
@@ -32,6 +34,9 @@ export function commitOf(gitDir: string, revision: string): string | undefined {
 export function followPushes(state: FakeState): void {
   const open = [...state.threads.values()].filter(({ isOpen, pull }) => isOpen && pull);
   if (open.length === 0) return;
+  const mark = refMark(state.gitDir);
+  if (seen.get(state) === mark) return;
+  seen.set(state, mark);
   const lines = git(state.gitDir, 'for-each-ref', '--format=%(refname) %(objectname)').toString().split('\n');
   const refs = new Map(lines.map((line) => line.split(' ') as [string, string]));
   const reachable = new Map<string, ReadonlySet<string>>();
@@ -56,6 +61,21 @@ export function followPushes(state: FakeState): void {
     thread.updatedAt = at;
     pull.mergedAt = at;
   }
+}
+
+/** What the refs were when they were followed last: most requests come with nothing pushed in between. */
+const seen = new WeakMap<FakeState, string>();
+
+/** Changes whenever a ref does: git writes a ref as a file, by renaming a new one into its place. */
+function refMark(gitDir: string): string {
+  const marks = readdirSync(join(gitDir, 'refs'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return `${path} ${readFileSync(path, 'utf8')}`;
+    });
+  const packed = join(gitDir, 'packed-refs');
+  return [...marks.sort(), existsSync(packed) ? readFileSync(packed, 'utf8') : ''].join('\n');
 }
 
 export type FakeEntry =
