@@ -1,0 +1,109 @@
+/** What GitHub gives to an action by its environment, and where the action answers: never by arguments, which logs show. */
+import { appendFileSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { fetchAnswer } from '../io/fetch-answer.ts';
+import { type GitRepository, openGitRepository } from '../io/git-repository.ts';
+import { type GitHubRepository, openGitHub } from '../io/github.ts';
+import { nowToTheSecond } from '../io/now.ts';
+
+export interface ActionContext {
+  readonly repository: GitRepository;
+  readonly github: GitHubRepository;
+  /** Of the gallery's own branch. */
+  readonly baseBranch: string;
+  readonly event: GitHubEvent;
+  /** Fetches what a form points to. */
+  readonly download: typeof fetchAnswer;
+  /** UTC, ISO 8601, to the second. */
+  readonly now: string;
+  /** Decide and tell, but change nothing. */
+  readonly isDryRun: boolean;
+  /** With which git reaches the remote; nothing of it stands in an argument. */
+  readonly gitEnv: Readonly<Record<string, string>>;
+  /** For people who look at the run. */
+  readonly say: (line: string) => void;
+  /** Markdown on the page of the run. */
+  readonly summarize: (markdown: string) => void;
+  /** What later steps read. */
+  readonly output: (name: string, value: string) => void;
+}
+
+/** As much of what happened as is used; all of it comes from outside. */
+const eventSchema = z.looseObject({
+  action: z.string().optional(),
+  pull_request: z
+    .looseObject({ number: z.int().positive(), head: z.looseObject({ sha: z.string() }) })
+    .optional(),
+  issue: z.looseObject({ number: z.int().positive() }).optional(),
+  comment: z.looseObject({ user: z.looseObject({ type: z.string() }) }).optional(),
+  repository: z.looseObject({ default_branch: z.string() }),
+});
+
+export type GitHubEvent = z.output<typeof eventSchema>;
+
+export interface ActionOptions {
+  readonly isDryRun: boolean;
+  readonly say: (line: string) => void;
+  /** How long a second of waiting for GitHub takes; less in tests. */
+  readonly secondMs?: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws GalleryError when this is no run of an action */
+export function openActionContext(environment: Environment, options: ActionOptions): ActionContext {
+  const event = readEvent(needed(environment, 'GITHUB_EVENT_PATH'));
+  const token = environment['GITHUB_TOKEN'];
+  return {
+    repository: openGitRepository(environment['PWSHELF_GALLERY'] ?? '.'),
+    github: openGitHub({
+      repository: needed(environment, 'GITHUB_REPOSITORY'),
+      token,
+      apiUrl: environment['GITHUB_API_URL'],
+      ...(options.secondMs !== undefined && { secondMs: options.secondMs }),
+    }),
+    download: fetchAnswer,
+    baseBranch: event.repository.default_branch,
+    event,
+    now: environment['PWSHELF_NOW'] ?? nowToTheSecond(),
+    isDryRun: options.isDryRun,
+    gitEnv: gitEnvironment(environment['GITHUB_SERVER_URL'] ?? 'https://github.com', token),
+    say: options.say,
+    summarize: (markdown) => append(environment['GITHUB_STEP_SUMMARY'], markdown),
+    output: (name, value) => append(environment['GITHUB_OUTPUT'], `${name}=${value}\n`),
+  };
+}
+
+function needed(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value !== undefined && value !== '') return value;
+  throw new GalleryError(
+    'NOT_AN_ACTION',
+    `${name} is not set.`,
+    'This program is run by the workflows of a gallery on GitHub; `pwshelf publish` does the same on a machine of yours.',
+  );
+}
+
+function readEvent(path: string): GitHubEvent {
+  const parsed = eventSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new GalleryError('EVENT_UNKNOWN', `${path} holds no event that this action knows.`, undefined, {
+    cause: parsed.error,
+  });
+}
+
+/** Settings of git by its environment: an argument would show in lists of processes, and a URL in its messages. */
+function gitEnvironment(serverUrl: string, token: string | undefined): Readonly<Record<string, string>> {
+  if (token === undefined || token === '') return {};
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+  };
+}
+
+function append(path: string | undefined, text: string): void {
+  if (path !== undefined && path !== '') appendFileSync(path, text);
+}

@@ -1,0 +1,134 @@
+/**
+ * The one comment under a request: what was decided, what to do next, what was found, and what the packages are. It is
+ * written anew at every look, so it never tells of yesterday.
+ */
+import type { Finding, Severity } from '../domain/finding.ts';
+import type { Gallery } from '../domain/gallery.ts';
+import type { GatheredPackage } from '../io/gather-request.ts';
+import type { RequestFacts } from '../publish/request/request-facts.ts';
+import type { Hold, Verdict } from '../publish/request/verdict.ts';
+import { findingText } from '../report/finding-text.ts';
+import { formatDate } from '../report/format-text.ts';
+import { codeText, plainText } from './markdown-text.ts';
+import { formatPackageSection } from './package-section.ts';
+import { formatMarker, type RequestMarker } from './request-marker.ts';
+
+/** GitHub takes 65,536; what is left out is in the log of the run. */
+const MAX_LENGTH = 60_000;
+const FINDINGS_SHOWN = 50;
+
+export interface CommentParts {
+  readonly marker: RequestMarker;
+  readonly facts: RequestFacts;
+  readonly verdict: Verdict;
+  readonly gallery: Gallery;
+  readonly packages: readonly (GatheredPackage | undefined)[];
+  /** Of the run that built the preview. */
+  readonly previewUrl: string | undefined;
+  /** The commit, when it is done. */
+  readonly done: { readonly commit: string; readonly pageUrls: readonly string[] } | undefined;
+}
+
+export function formatComment(parts: CommentParts): string {
+  const { marker, facts, verdict, gallery, packages, previewUrl, done } = parts;
+  const head = [
+    formatMarker(marker),
+    `## ${done ? doneTitle(verdict) : TITLES[verdict.kind]}`,
+    done ? doneText(done) : nextSteps(facts, verdict),
+    findingsText(verdict.findings),
+  ];
+  const sections = packages.flatMap((item) => (item ? [formatPackageSection(item, gallery)] : []));
+  const preview =
+    previewUrl === undefined || done
+      ? []
+      : [`The pages of this version, as they would be: the artifact *preview* of [this run](${previewUrl}).`];
+  return cut([...head, ...preview, ...sections].filter((part) => part !== ''));
+}
+
+const TITLES: Readonly<Record<Verdict['kind'], string>> = {
+  merge: 'Accepted: it is merged by itself',
+  'needs-review': 'Nothing is wrong, but it is not merged yet',
+  reject: 'Not yet: something has to be mended',
+};
+
+function doneTitle({ plan }: Verdict): string {
+  return plan && plan.blobs.length === 0 ? 'Done' : 'Published';
+}
+
+function doneText({ commit, pageUrls }: NonNullable<CommentParts['done']>): string {
+  const pages = pageUrls.map((url) => `- ${url}`);
+  return [
+    `Commit ${commit} holds it. It is live when the gallery has been built again, in a few minutes.`,
+    ...pages,
+  ].join('\n');
+}
+
+function nextSteps(facts: RequestFacts, { kind, holds }: Verdict): string {
+  const isPull = facts.request.kind === 'pull-request';
+  const steps =
+    kind === 'reject'
+      ? [
+          'Mend what is marked ❌ below; each line says how.',
+          isPull
+            ? 'Push to the same branch. It is looked at again within a minute, and this comment changes.'
+            : 'Edit the first text of this issue. It is looked at again within a minute, and this comment changes.',
+        ]
+      : kind === 'merge'
+        ? ['Nothing is left to do. This comment will tell the commit.']
+        : holds.flatMap(holdSteps);
+  return ['**What happens next**', ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n');
+}
+
+function holdSteps(hold: Hold): readonly string[] {
+  switch (hold.kind) {
+    case 'draft':
+      return ['Its author marks it as ready for review.'];
+    case 'by-hand':
+      return [
+        `A maintainer looks at ${hold.paths.length === 1 ? 'the file' : `the ${hold.paths.length} files`} beside the packages, and merges this by hand.`,
+      ];
+    case 'waiting':
+      return [
+        `It waits until ${formatDate(hold.until)}, ${hold.until.slice(11, 16)} UTC, and is then merged by itself: the first package of somebody new here.`,
+        `A maintainer can let it in sooner: label \`allow:PUBLISH_WAIT\`, and a comment with the line \`PUBLISH_WAIT: why\`.`,
+      ];
+    case 'review':
+      return hold.isLabelled
+        ? [
+            `A maintainer says why ${codeText(hold.rule)} is allowed here, in a comment with the line \`${hold.rule}: why\`. The label is there already.`,
+          ]
+        : [
+            `A maintainer decides about ${codeText(hold.rule)}. To let it in: label \`allow:${hold.rule}\`, and a comment with the line \`${hold.rule}: why\`.`,
+          ];
+    default:
+      return hold satisfies never;
+  }
+}
+
+const SIGNS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️' };
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+function findingsText(findings: readonly Finding[]): string {
+  const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const lines = sorted.slice(0, FINDINGS_SHOWN).map((finding) => {
+    const { place, message, remedy } = findingText(finding);
+    return `- ${SIGNS[finding.severity]} **${finding.code}** in ${codeText(place)}: ${plainText(message)}\n  → ${plainText(remedy)}`;
+  });
+  const more = findings.length - FINDINGS_SHOWN;
+  return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+}
+
+/** Whole parts, as many as fit: half a table would swallow what follows it. */
+function cut(parts: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    length += part.length + 2;
+    if (length > MAX_LENGTH) {
+      kept.push('*More does not fit here; the log of the run tells all.*');
+      break;
+    }
+    kept.push(part);
+  }
+  return `${kept.join('\n\n')}\n`;
+}

@@ -1,0 +1,109 @@
+/**
+ * Merges what a verdict accepts, as one commit on top of the branch. When somebody else was quicker, everything is looked
+ * at again on what is there now: the request may no longer be acceptable. Running it twice changes nothing the second time.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GalleryError } from '../domain/gallery-error.ts';
+import { packagePagePath } from '../feed/urls.ts';
+import { commitIndex, pushCommit } from '../io/commit-index.ts';
+import type { ActionContext } from './action-context.ts';
+import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
+import { doneLines, planCommit } from './plan-actions.ts';
+import type { WantedRequest } from './request-of-event.ts';
+import { talk } from './talk.ts';
+
+const MAX_TRIES = 20;
+const PAUSE_MS = 100;
+
+export type MergeOutcome =
+  | {
+      readonly kind: 'merged';
+      readonly commit: string;
+      /** Paths that it writes or takes away. */
+      readonly files: readonly string[];
+      readonly evaluated: EvaluatedRequest;
+    }
+  /** A run before this one did it. */
+  | { readonly kind: 'done-before'; readonly commit: string }
+  | { readonly kind: 'not-accepted'; readonly evaluated: EvaluatedRequest };
+
+export async function mergeRequest(context: ActionContext, wanted: WantedRequest): Promise<MergeOutcome> {
+  for (let tries = 1; ; tries++) {
+    const evaluated = await evaluateRequest(context, wanted);
+    const before = await doneBefore(context, evaluated);
+    if (before !== undefined) {
+      await settle(context, evaluated, before);
+      return { kind: 'done-before', commit: before };
+    }
+    const { verdict } = evaluated;
+    if (verdict.kind !== 'merge' || !verdict.plan) return { kind: 'not-accepted', evaluated };
+    const { commit, files } = await makeCommit(context, evaluated);
+    if (context.isDryRun) return { kind: 'merged', commit, files, evaluated };
+    const push = { commit, base: evaluated.base, branch: context.baseBranch };
+    if (await pushCommit(context.repository, push, context.gitEnv)) {
+      await settle(context, evaluated, commit);
+      return { kind: 'merged', commit, files, evaluated };
+    }
+    if (tries >= MAX_TRIES) {
+      throw new GalleryError(
+        'BRANCH_BUSY',
+        `${context.baseBranch} moved ${MAX_TRIES} times while this was being merged.`,
+        'Run the job again; nothing was changed.',
+      );
+    }
+    context.say(`${context.baseBranch} has moved: looking again at what is there now.`);
+    await sleep(PAUSE_MS * tries);
+  }
+}
+
+async function makeCommit(
+  { repository, now }: ActionContext,
+  evaluated: EvaluatedRequest,
+): Promise<{ readonly commit: string; readonly files: readonly string[] }> {
+  const { request, verdict, packages, marker, commitCount, base, facts } = evaluated;
+  if (!verdict.plan) throw new Error('a verdict without a plan is not committed');
+  const isPullRequest = request.kind === 'pull-request';
+  const planned = planCommit({
+    plan: verdict.plan,
+    packages,
+    author: request.author,
+    url: request.url,
+    head: marker.head,
+    isPullRequest,
+    commitCount,
+    existingPaths: facts.existingPaths,
+  });
+  const merged = planned.isMerge ? marker.head : undefined;
+  const commit = await commitIndex(repository, { ...planned, base, merged, date: now });
+  return { commit, files: planned.files.map(({ path }) => path) };
+}
+
+async function doneBefore({ repository }: ActionContext, { request, marker, base }: EvaluatedRequest) {
+  const [requestLine = '', headLine = ''] = doneLines(request.url, marker.head);
+  const found = await repository.git([
+    'log',
+    '--format=%H',
+    '--max-count=1',
+    '--fixed-strings',
+    '--all-match',
+    `--grep=${requestLine}`,
+    `--grep=${headLine}`,
+    base,
+    '--',
+  ]);
+  return found.trim() === '' ? undefined : found.trim();
+}
+
+/** Tells of it, and closes what GitHub does not close by itself. */
+async function settle(context: ActionContext, evaluated: EvaluatedRequest, commit: string): Promise<void> {
+  if (context.isDryRun) return;
+  const { github } = context;
+  const { request, verdict, gallery } = evaluated;
+  const { siteUrl } = gallery.settings;
+  const ids = verdict.plan?.records.map(({ id }) => id) ?? [];
+  const pageUrls = siteUrl === undefined ? [] : ids.map((id) => new URL(packagePagePath(id), siteUrl).href);
+  const accepted = { ...evaluated, verdict: { ...verdict, kind: 'merge', findings: [], holds: [] } as const };
+  await talk(context, verdict.kind === 'merge' ? evaluated : accepted, { commit, pageUrls });
+  const now = await github.request(request.number);
+  if (now.isOpen) await github.close(request.number, request.kind === 'issue' ? 'completed' : undefined);
+}
