@@ -46,6 +46,25 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await close();
   });
 
+  it('comes in few files, none of which other pages load', async () => {
+    const { page, close } = await site.open('packages/');
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await type(page, 'Functions:"Get-TlsCertificate"');
+    const scripts = loaded.filter((url) => url.endsWith('.js'));
+    expect(scripts.map((url) => /([^/.]+)\.[^/]+$/.exec(url)?.[1]).toSorted()).toEqual([
+      'format-text',
+      'search',
+      'search-page',
+    ]);
+    await page.goto(`${site.url}packages/Quill.Text/compare/`);
+    const others = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(others.filter((url) => url.includes('/search'))).toEqual([]);
+    await close();
+  });
+
   it('finds as one types, marks what fits, and counts aloud', async () => {
     const { page, complaints, close } = await site.open('packages/');
     await page.locator(FIELD).pressSequentially('markd');
