@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { catalogueColumns } from './catalogue-columns.ts';
 import { commandLists } from './command-lists.ts';
+import { commonStarts } from './common-starts.ts';
 import { foldText, joinName } from './fold-text.ts';
 import {
   DETAILS_IN_FILE,
@@ -72,14 +73,26 @@ export function* buildSearchIndex(
     text: JSON.stringify({ of: generation, ...content }),
   });
   const heads: Partial<Record<PartName, PartHead>> = {};
-  function* part(name: PartName, entries: PartEntry[], limits: CutLimits): Generator<SearchFile, void> {
+  /** @returns where its files begin */
+  function* part(
+    name: PartName,
+    entries: readonly PartEntry[],
+    limits: CutLimits,
+  ): Generator<SearchFile, readonly string[]> {
     const { head, fences, shards } = cutPart(entries, limits);
     heads[name] = head;
     if (fences) yield file(fenceFile(name), { fences });
     for (const [at, shard] of shards.entries()) yield file(partFile(name, at), shard);
+    return fences ?? head.fences ?? [];
   }
 
-  yield* part('words', wordEntries(words), WORDS);
+  // In a function of their own, so that they are forgotten after it.
+  function* wordParts(): Generator<SearchFile, void> {
+    const entries = wordEntries(words);
+    yield* part('starts', commonStarts(entries, yield* part('words', entries, WORDS)), WORDS);
+  }
+
+  yield* wordParts();
   yield* part('tags', entriesOf(tags), NAMES);
   yield* part('depends', entriesOf(depends), NAMES);
   yield* part('ids', idEntries(details), NAMES);

@@ -125,6 +125,7 @@ const byName = ({ name }: RowText) => foldText(name);
 
 const KEY_OF: Readonly<Record<PartName, (row: RowText) => string>> = {
   words: ({ name }) => name,
+  starts: ({ name }) => name,
   ids: ({ name }) => joinName(name),
   tags: byName,
   commands: byName,
