@@ -79,6 +79,8 @@ const MENDED: readonly (readonly [query: string, meaning: string, note: RegExp])
   ['Prerelease:maybe', '', /Prerelease: takes yes or no/],
   ['https://example.org/x', '//example.org/x', /no field https:/],
   [`${'x '.repeat(60)}`, 'x '.repeat(50).trim(), /first 50 words/],
+  ['*a *b *c *d *e *f *g *h *h x', '*a *b *c *d *e *f *g *h x', /first 8 names with/],
+  ['Tags:*a,*b,*c,*d,*e,*f,*g,*h,*i Id:x', 'Tags(*a,*b,*c,*d,*e,*f,*g,*h) Id(x)', /first 8 names with/],
   ['y'.repeat(1_100), 'y'.repeat(1_000), /first 1000 characters/],
 ];
 
