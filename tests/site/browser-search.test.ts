@@ -188,6 +188,22 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await close();
   });
 
+  it('asks for a new page when a part of the program went with an earlier build', async () => {
+    const { page, close } = await site.open('packages/?q=text');
+    await settled(page);
+    await page.route('**/command-results*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.locator('.search-tabs').getByRole('link', { name: 'Commands' }).click();
+    await page
+      .locator('.search-message')
+      .getByText(/The gallery may have been built anew/)
+      .waitFor();
+    expect(await page.locator('.facets').textContent()).toBe('');
+    await page.unroute('**/command-results*.js');
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    expect(await settled(page)).not.toEqual([]);
+    await close();
+  });
+
   it('finds the index of a later build by itself', async () => {
     const { page, close } = await site.open('packages/');
     let isOld = true;

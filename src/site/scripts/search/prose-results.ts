@@ -3,6 +3,7 @@ import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
 import { parseQuery } from '../../../search/query.ts';
 import { formatCount } from '../../format-text.ts';
 import { element, marked } from './elements.ts';
+import { programPart } from './program.ts';
 import { packageAddress } from './result-rows.ts';
 import type { Showing } from './search-page.ts';
 
@@ -39,7 +40,7 @@ export async function showProse(showing: Showing): Promise<void> {
     );
     return;
   }
-  loading ??= loadPagefind(base);
+  loading ??= programPart(() => loadPagefind(base));
   loading.catch(() => (loading = undefined));
   const { results } = await (await loading).search(proseText(state.text));
   if (!isCurrent()) return;
