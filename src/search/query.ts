@@ -11,7 +11,7 @@
  * Every text is a query: what does not fit is searched as words, with a note that says so.
  */
 import { isDateText, isVersionText, readComparisons } from './comparison.ts';
-import { FIELDS, type FieldKind, type FieldName, findField } from './fields.ts';
+import { FIELDS, type Field, type FieldKind, type FieldName, findField } from './fields.ts';
 import { textTokens } from './fold-text.ts';
 import { nearNames } from './near-names.ts';
 import { type NamedTerm, readTerms, type TextTerm } from './query-terms.ts';
@@ -136,7 +136,7 @@ function readTerm(source: TextTerm | NamedTerm, notes: string[], wildcards: stri
       .filter((term) => isTaken(term.text));
   }
   const values = source.values.map((some) =>
-    some.filter((value) => fits(field.name, field.kind, value, notes) && isTaken(value)),
+    some.filter((value) => fits(field, value, notes) && isTaken(value)),
   );
   const kept = values.filter((some) => some.length > 0);
   return kept.length === 0 ? [] : [{ ...placed, kind: 'field', field: field.name, values: kept }];
@@ -156,10 +156,18 @@ const EXPECTED: Readonly<Partial<Record<FieldKind, string>>> = {
   'yes-no': 'yes or no',
 };
 
+function isSame(one: string, typed: string): boolean {
+  return one.toLowerCase() === typed.toLowerCase().replace('-', '');
+}
+
 /** Whether a value can be compared; one that cannot is left out, with a note. */
-function fits(name: FieldName, kind: FieldKind, value: string, notes: string[]): boolean {
+function fits({ name, kind, values }: Field, value: string, notes: string[]): boolean {
   if (value.trim() === '') return false;
-  if (kind === 'name' || kind === 'text') return true;
+  if (kind === 'name' || kind === 'text') {
+    if (values && !isWildcard(value) && !values.some((one) => isSame(one, value)))
+      notes.push(`${name}: is ${values.join(', ')}; nothing is “${value}”.`);
+    return true;
+  }
   const isFitting = (one: string) => {
     if (kind === 'version') return isVersionText(one) || (name === 'Version' && isWildcard(one));
     return kind === 'date' ? isDateText(one) : /^\d{1,3}$/.test(one);
