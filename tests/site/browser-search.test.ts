@@ -155,6 +155,11 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await page.goto(`${site.url}packages/?q=checksums&in=docs`);
     await settled(page);
     expect(await page.locator('[data-results] .row', { hasText: 'README' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('.search-notes p').count()).toBe(0);
+    await type(page, 'checksums Type:module "un');
+    expect(await page.locator('.search-notes').textContent()).toMatch(
+      /no partner.*names of fields do not count/,
+    );
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,6 +1,6 @@
 /** Passages of the documentation and of READMEs, found by Pagefind. */
 import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
-import { parseQuery } from '../../../search/query.ts';
+import { parseQuery, type Query } from '../../../search/query.ts';
 import { formatCount } from '../../format-text.ts';
 import { element, marked } from './elements.ts';
 import { programPart } from './program.ts';
@@ -32,7 +32,7 @@ export async function showProse(showing: Showing): Promise<void> {
   const { view, state, base, isCurrent } = showing;
   const query = parseQuery(state.text);
   const words = markedWords(query);
-  view.notes([]);
+  view.notes([...query.notes, ...proseNotes(query)]);
   if (words.length === 0) {
     view.status('');
     view.empty(
@@ -54,6 +54,15 @@ export async function showProse(showing: Showing): Promise<void> {
         'No README and no page of the documentation has all of these words.',
       ),
     );
+}
+
+function proseNotes({ groups }: Query): readonly string[] {
+  const isPlain = groups.every(
+    (group) => group.length === 1 && group.every((term) => term.kind !== 'field' && !term.isNegated),
+  );
+  return isPlain
+    ? []
+    : ['Texts are searched for words: OR, a minus and the names of fields do not count here.'];
 }
 
 /** Fields mean nothing to a text: their values are words like others. */
