@@ -89,7 +89,8 @@ export function* buildSearchIndex(
   // In a function of their own, so that they are forgotten after it.
   function* wordParts(): Generator<SearchFile, void> {
     const entries = wordEntries(words);
-    yield* part('starts', commonStarts(entries, yield* part('words', entries, WORDS)), WORDS);
+    const fences = yield* part('words', entries, WORDS);
+    yield* part('starts', commonStarts(entries, fences, count), WORDS);
   }
 
   yield* wordParts();

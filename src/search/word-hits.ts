@@ -81,7 +81,10 @@ async function tokenHits(index: SearchIndex, token: string): Promise<Hits> {
 async function numberedUses(index: SearchIndex, token: string): Promise<ReadonlyMap<number, WordUses>> {
   const uses = new Map<number, WordUses>();
   for (const { data } of await index.part('words').equalTo(token)) {
-    readWordUses(data, (number, places, positions) => uses.set(number, { places, positions }));
+    readWordUses(data, (number, places, steps) => {
+      let position = 0;
+      uses.set(number, { places, positions: steps.map((step) => (position += step)) });
+    });
   }
   return uses;
 }

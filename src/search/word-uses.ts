@@ -2,25 +2,27 @@
 import { NUMBERED_PLACES } from './index-format.ts';
 import { readNumbers } from './number-text.ts';
 
+const NONE: readonly number[] = [];
+
 /**
  * @param data  of a row of `words`
- * @param take  a package, the places, and the positions there
+ * @param take  a package, the places, and the steps from one position there to the next
  */
 export function readWordUses(
   data: string,
-  take: (number: number, places: number, positions: readonly number[]) => void,
+  take: (number: number, places: number, steps: readonly number[]) => void,
 ): void {
   const numbers = readNumbers(data);
   let number = 0;
   for (let at = 0; at < numbers.length; ) {
     number += numbers[at++] ?? 0;
     const places = numbers[at++] ?? 0;
-    const positions: number[] = [];
-    if ((places & NUMBERED_PLACES) !== 0) {
-      let last = 0;
-      for (let rest = numbers[at++] ?? 0; rest > 0; rest--) positions.push((last += numbers[at++] ?? 0));
+    if ((places & NUMBERED_PLACES) === 0) take(number, places, NONE);
+    else {
+      const end = at + 1 + (numbers[at] ?? 0);
+      take(number, places, numbers.slice(at + 1, end));
+      at = end;
     }
-    take(number, places, positions);
   }
 }
 
