@@ -82,7 +82,8 @@ export function* buildSearchIndex(
     const { head, fences, shards } = cutPart(entries, limits);
     heads[name] = head;
     if (fences) yield file(fenceFile(name), { fences });
-    for (const [at, shard] of shards.entries()) yield file(partFile(name, at), shard);
+    let at = 0;
+    for (const shard of shards) yield file(partFile(name, at++), shard);
     return fences ?? head.fences ?? [];
   }
 
