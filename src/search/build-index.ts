@@ -8,7 +8,6 @@ import { commandLists } from './command-lists.ts';
 import { commonStarts } from './common-starts.ts';
 import { foldText, joinName } from './fold-text.ts';
 import {
-  DETAILS_IN_FILE,
   INDEX_FORMAT,
   type IndexFile,
   NUMBERED_PLACES,
@@ -41,6 +40,9 @@ const WORDS: CutLimits = { names: 512, length: 20_000 };
 /** Numbers of commands are counted by whole files, so these are cut by their number alone. */
 export const COMMANDS_IN_FILE = 512;
 const SMALL_COMMANDS = 2_048;
+/** Few, since ten packages that fit seldom stand together; as many as this are one file. */
+const DETAILS_IN_FILE = 4;
+const SMALL_DETAILS = 64;
 
 /** @param records  in the order of the packages' keys */
 export function* buildSearchIndex(
@@ -112,8 +114,9 @@ export function* buildSearchIndex(
   yield file('ids.json', { ids: details.map(({ id }) => id) });
   yield file('versions.json', columns.versions());
   yield file('authors.json', columns.authors());
-  for (let at = 0; at < details.length; at += DETAILS_IN_FILE) {
-    yield file(`details/${at / DETAILS_IN_FILE}.json`, { packages: details.slice(at, at + DETAILS_IN_FILE) });
+  const detailsInFile = count <= SMALL_DETAILS ? SMALL_DETAILS : DETAILS_IN_FILE;
+  for (let at = 0; at < details.length; at += detailsInFile) {
+    yield file(`details/${at / detailsInFile}.json`, { packages: details.slice(at, at + detailsInFile) });
   }
   const index: IndexFile = {
     format: INDEX_FORMAT,
@@ -121,6 +124,7 @@ export function* buildSearchIndex(
     packageCount: count,
     commandCount: commands.count(),
     commandsInFile: size,
+    detailsInFile,
     categories,
     parts: heads as Record<PartName, PartHead>,
   };

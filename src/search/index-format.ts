@@ -35,6 +35,8 @@ export interface IndexFile {
   readonly commandCount: number;
   /** How many names each file of `commands` holds; the last may hold fewer. */
   readonly commandsInFile: number;
+  /** How many packages each file of `details` holds; the last may hold fewer. */
+  readonly detailsInFile: number;
   /** Titles of the gallery's categories by their ids. */
   readonly categories: Readonly<Record<string, string>>;
   readonly parts: Readonly<Record<PartName, PartHead>>;
@@ -132,9 +134,6 @@ export interface PackageFacts {
   readonly owners: readonly string[];
   readonly categories: readonly string[];
 }
-
-/** Small, since ten packages that fit seldom stand together. */
-export const DETAILS_IN_FILE = 8;
 
 export interface DetailsFile extends Stamped {
   readonly packages: readonly PackageDetails[];
