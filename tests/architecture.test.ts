@@ -179,6 +179,7 @@ const WHOLES = [
   'tests/feed/powershellget-2.test.ts',
   'tests/feed/psresourceget.test.ts',
   'tests/feed/links.test.ts',
+  'tests/search/any-query.test.ts',
   'tests/site/browser.test.ts',
   'tests/site/browser-hostile.test.ts',
   'tests/site/browser-scripts.test.ts',

@@ -7,7 +7,8 @@ import { findCommands, synopsisOf } from '../search/find-commands.ts';
 import { findPackages, type PackageSort } from '../search/find-packages.ts';
 import { dayText, Flag, type PackageDetails } from '../search/index-format.ts';
 import { openSearchIndex, type SearchIndex, SearchIndexError } from '../search/open-index.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import { suggestQueries } from '../search/suggestions.ts';
 import type { Terminal } from './terminal.ts';
 import { type ExitCode, JSON_OPTION, UsageError, type Verb, type VerbArguments } from './verb.ts';
 
@@ -55,7 +56,8 @@ export const searchVerb: Verb = {
       throw new GalleryError(
         'SEARCH_INDEX',
         `The search index of ${place} cannot be read: ${error.message}.`,
-        'Name the folder that `pwshelf build` wrote, or the address of a site, with --in.',
+        'Name the folder that `pwshelf build` wrote, or the address of a site, with --in. A gallery that was built ' +
+          'without its site has no index.',
       );
     }
   },
@@ -92,7 +94,14 @@ async function tellPackages(
     if (description !== '') line(terminal, `    ${description}`);
   }
   terminal.say(countLine(matches.length, shown.length, 'package'));
+  if (matches.length === 0) await sayWhatToTry(terminal, index, query);
   return 0;
+}
+
+async function sayWhatToTry(terminal: Terminal, index: SearchIndex, query: Query): Promise<void> {
+  for (const { text, count } of await suggestQueries(index, query)) {
+    terminal.say(printableLine(`  ${text}  finds ${count}`));
+  }
 }
 
 async function tellCommands(

@@ -27,15 +27,19 @@ function folderReader(folder: string): (path: string) => Promise<string> {
     try {
       return await readFile(join(folder, path), 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-        throw new Error('there is no such file');
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      // ENOTDIR: the place is a file itself.
+      if (code === 'ENOENT' || code === 'ENOTDIR') throw new Error('there is no such file');
       throw error;
     }
   };
 }
 
 function webReader(address: string): (path: string) => Promise<string> {
-  const base = new URL(address.endsWith('/') ? address : `${address}/`);
+  const base = URL.parse(address.endsWith('/') ? address : `${address}/`);
+  if (!base) {
+    return () => Promise.reject(new Error('this is no address'));
+  }
   return async (path) => {
     let response: Response;
     try {

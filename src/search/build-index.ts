@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { catalogueColumns } from './catalogue-columns.ts';
 import { commandLists } from './command-lists.ts';
+import { commonStarts } from './common-starts.ts';
 import { foldText, joinName } from './fold-text.ts';
 import {
-  DETAILS_IN_FILE,
   INDEX_FORMAT,
   type IndexFile,
   NUMBERED_PLACES,
@@ -40,6 +40,9 @@ const WORDS: CutLimits = { names: 512, length: 20_000 };
 /** Numbers of commands are counted by whole files, so these are cut by their number alone. */
 export const COMMANDS_IN_FILE = 512;
 const SMALL_COMMANDS = 2_048;
+/** Few, since ten packages that fit seldom stand together; as many as this are one file. */
+const DETAILS_IN_FILE = 4;
+const SMALL_DETAILS = 64;
 
 /** @param records  in the order of the packages' keys */
 export function* buildSearchIndex(
@@ -72,14 +75,28 @@ export function* buildSearchIndex(
     text: JSON.stringify({ of: generation, ...content }),
   });
   const heads: Partial<Record<PartName, PartHead>> = {};
-  function* part(name: PartName, entries: PartEntry[], limits: CutLimits): Generator<SearchFile, void> {
+  /** @returns where its files begin */
+  function* part(
+    name: PartName,
+    entries: readonly PartEntry[],
+    limits: CutLimits,
+  ): Generator<SearchFile, readonly string[]> {
     const { head, fences, shards } = cutPart(entries, limits);
     heads[name] = head;
     if (fences) yield file(fenceFile(name), { fences });
-    for (const [at, shard] of shards.entries()) yield file(partFile(name, at), shard);
+    let at = 0;
+    for (const shard of shards) yield file(partFile(name, at++), shard);
+    return fences ?? head.fences ?? [];
   }
 
-  yield* part('words', wordEntries(words), WORDS);
+  // In a function of their own, so that they are forgotten after it.
+  function* wordParts(): Generator<SearchFile, void> {
+    const entries = wordEntries(words);
+    const fences = yield* part('words', entries, WORDS);
+    yield* part('starts', commonStarts(entries, fences, count), WORDS);
+  }
+
+  yield* wordParts();
   yield* part('tags', entriesOf(tags), NAMES);
   yield* part('depends', entriesOf(depends), NAMES);
   yield* part('ids', idEntries(details), NAMES);
@@ -97,8 +114,9 @@ export function* buildSearchIndex(
   yield file('ids.json', { ids: details.map(({ id }) => id) });
   yield file('versions.json', columns.versions());
   yield file('authors.json', columns.authors());
-  for (let at = 0; at < details.length; at += DETAILS_IN_FILE) {
-    yield file(`details/${at / DETAILS_IN_FILE}.json`, { packages: details.slice(at, at + DETAILS_IN_FILE) });
+  const detailsInFile = count <= SMALL_DETAILS ? SMALL_DETAILS : DETAILS_IN_FILE;
+  for (let at = 0; at < details.length; at += detailsInFile) {
+    yield file(`details/${at / detailsInFile}.json`, { packages: details.slice(at, at + detailsInFile) });
   }
   const index: IndexFile = {
     format: INDEX_FORMAT,
@@ -106,6 +124,7 @@ export function* buildSearchIndex(
     packageCount: count,
     commandCount: commands.count(),
     commandsInFile: size,
+    detailsInFile,
     categories,
     parts: heads as Record<PartName, PartHead>,
   };

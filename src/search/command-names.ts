@@ -60,7 +60,9 @@ async function commandsLike(index: SearchIndex, pattern: string): Promise<readon
   const least = Math.min(...costs);
   const plan = plans[costs.indexOf(least)] as Plan;
   const rows = await index.part(plan.part).startingWith(plan.prefix);
-  return distinct(rows.filter(({ name }) => matches(foldText(name))).map(plan.read));
+  // Keys of the plain list are the folded names; those of the others are turned.
+  const nameOf = plan.part === 'commands' ? ({ key }: PartRow) => key : ({ name }: PartRow) => foldText(name);
+  return distinct(rows.filter((row) => matches(nameOf(row))).map(plan.read));
 }
 
 function distinct(commands: readonly NamedCommand[]): readonly NamedCommand[] {

@@ -157,6 +157,10 @@ export async function countFacets(
   );
 }
 
+function moreHelp({ field }: FacetKind, hidden: number): string | undefined {
+  return hidden === 0 ? undefined : `The most frequent; for one of the ${hidden} others type ${field}:…`;
+}
+
 function countFacet(kind: FacetKind, ticked: readonly string[], all: readonly PackageFacts[]): Facet {
   const counts = new Map<string, number>();
   for (const facts of all) {
@@ -175,7 +179,7 @@ function countFacet(kind: FacetKind, ticked: readonly string[], all: readonly Pa
   return {
     field: kind.field,
     title: kind.title,
-    help: kind.help,
+    help: [kind.help, moreHelp(kind, values.length - shown.length)].filter(Boolean).join(' ') || undefined,
     isSingle: kind.isSingle ?? false,
     options: shown.map(([value, count]) => ({
       value,

@@ -9,7 +9,7 @@ export interface FieldHelp {
 export const FIELD_HELP: Readonly<Record<FieldName, FieldHelp>> = {
   Id: { help: 'part of the name of the package', example: 'Id:report' },
   Version: { help: 'the version that is shown', example: 'Version:>=2.0' },
-  Tags: { help: 'a tag', example: 'Tags:"azure" "backup"' },
+  Tags: { help: 'a tag; here both', example: 'Tags:"azure" "backup"' },
   Author: { help: 'part of what the package says of its authors', example: 'Author:"Contoso"' },
   Owner: { help: 'who may publish it here', example: 'Owner:contoso' },
   Functions: { help: 'a function that it brings', example: 'Functions:"Get-Report"' },
@@ -21,7 +21,7 @@ export const FIELD_HELP: Readonly<Record<FieldName, FieldHelp>> = {
   },
   Aliases: { help: 'an alias', example: 'Aliases:gr' },
   Parameters: {
-    help: 'a parameter of a command; in the search of commands',
+    help: 'a parameter of one of its commands',
     example: 'Parameters:ComputerName',
   },
   PowerShellVersion: {

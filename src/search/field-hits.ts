@@ -8,7 +8,7 @@ import { dayText, Flag, type PartName } from './index-format.ts';
 import { readAscending } from './number-text.ts';
 import type { Catalogue, SearchIndex } from './open-index.ts';
 import type { FieldTerm } from './query.ts';
-import { WEIGHTS } from './rank.ts';
+import { closeness, WEIGHTS } from './rank.ts';
 import { INCLUDED_KINDS, type SearchCommandKind } from './search-record.ts';
 import { isWildcard, readWildcard } from './wildcard.ts';
 
@@ -39,11 +39,8 @@ async function valueHits(index: SearchIndex, field: FieldName, value: string): P
       return listHits(index, 'depends', value, 0);
     case 'Parameters':
       return parameterHits(index, value);
-    case 'Id': {
-      const isIt = isWildcard(value) ? nameTest(value) : partTest(value);
-      const ids = await index.ids();
-      return testHits(index, (number) => isIt(ids[number] ?? ''));
-    }
+    case 'Id':
+      return idFieldHits(index, value);
     case 'Author': {
       const isIt = isWildcard(value) ? nameTest(value) : partTest(value);
       const authorOf = await index.authors();
@@ -57,6 +54,25 @@ async function valueHits(index: SearchIndex, field: FieldName, value: string): P
     default:
       return testHits(index, catalogueTest(index, await index.catalogue(), field, value));
   }
+}
+
+/** Whoever names a part of a name means the package that is called just so most of all. */
+async function idFieldHits(index: SearchIndex, value: string): Promise<Hits> {
+  const ids = await index.ids();
+  if (isWildcard(value)) {
+    const isIt = nameTest(value);
+    return testHits(index, (number) => isIt(ids[number] ?? ''));
+  }
+  const part = foldText(value);
+  const hits = noHits(index.head.packageCount);
+  for (const [number, id] of ids.entries()) {
+    const name = foldText(id);
+    const at = name.indexOf(part);
+    if (at < 0) continue;
+    const weight = at > 0 ? WEIGHTS.idWord : name === part ? WEIGHTS.exactId : WEIGHTS.idPrefix;
+    hits[number] = weight * closeness(part.length, name.length);
+  }
+  return hits;
 }
 
 async function commandFieldHits(

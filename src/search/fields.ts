@@ -32,6 +32,8 @@ export interface Field {
   readonly kind: FieldKind;
   /** In small letters. */
   readonly aliases: readonly string[];
+  /** All that there can be. */
+  readonly values?: readonly string[];
 }
 
 /** What each is for stands in field-help.ts: the browser need not load it to search. */
@@ -48,10 +50,15 @@ export const FIELDS: readonly Field[] = [
   { name: 'Aliases', kind: 'name', aliases: ['alias'] },
   { name: 'Parameters', kind: 'name', aliases: ['parameter', 'param'] },
   { name: 'PowerShellVersion', kind: 'version', aliases: ['powershell', 'psversion'] },
-  { name: 'Edition', kind: 'name', aliases: ['editions', 'psedition'] },
-  { name: 'OS', kind: 'name', aliases: ['system', 'platform'] },
-  { name: 'Type', kind: 'name', aliases: ['kind'] },
-  { name: 'Includes', kind: 'name', aliases: ['include'] },
+  { name: 'Edition', kind: 'name', aliases: ['editions', 'psedition'], values: ['Core', 'Desktop'] },
+  { name: 'OS', kind: 'name', aliases: ['system', 'platform'], values: ['Windows', 'Linux', 'MacOS'] },
+  { name: 'Type', kind: 'name', aliases: ['kind'], values: ['module', 'script'] },
+  {
+    name: 'Includes',
+    kind: 'name',
+    aliases: ['include'],
+    values: ['function', 'cmdlet', 'DscResource', 'RoleCapability', 'workflow'],
+  },
   { name: 'Category', kind: 'name', aliases: ['categories'] },
   { name: 'License', kind: 'name', aliases: ['licence'] },
   { name: 'Dependency', kind: 'name', aliases: ['dependencies', 'dependson'] },

@@ -50,8 +50,9 @@ const SCORES = { exact: 100, prefix: 60, words: 40, pattern: 40, parameter: 20, 
 
 export async function findCommands(index: SearchIndex, query: Query): Promise<CommandResults> {
   const notes: string[] = [];
-  const about = query.groups.filter((group) => group.some(isAboutCommands));
-  const packages = query.groups.filter((group) => !group.some(isAboutCommands));
+  const groups = query.groups.map((group) => unmixed(group, notes)).filter((group) => group.length > 0);
+  const about = groups.filter((group) => group.some(isAboutCommands));
+  const packages = groups.filter((group) => !group.some(isAboutCommands));
   const [wanted, unwanted] = [
     about.filter((group) => !group.some((term) => term.isNegated)),
     about.filter((group) => group.some((term) => term.isNegated)),
@@ -93,6 +94,15 @@ export async function synopsisOf(index: SearchIndex, match: CommandMatch): Promi
   const [uses = '', ...synopses] = await index.synopses(match.place);
   const use = match.package * KIND_STEP + COMMAND_KINDS.indexOf(match.kind);
   return synopses[readAscending(uses).indexOf(use)] ?? '';
+}
+
+/** All commands of some packages, or all but some, cannot be listed: of alternatives only names and parameters stay. */
+function unmixed(group: Group, notes: string[]): Group {
+  if (group.length < 2 || !group.some(isAboutCommands)) return group;
+  const kept = group.filter((term) => isAboutCommands(term) && !term.isNegated);
+  if (kept.length < group.length)
+    notes.push('Among commands, OR stands between names and parameters; what else is beside it is left out.');
+  return kept;
 }
 
 function isAboutCommands(term: Term): boolean {

@@ -4,19 +4,20 @@
  * Packages are numbered from 0 in the order of their keys.
  */
 
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Relative to the root of the site. */
 export const SEARCH_ROOT = 'search/';
 export const SEARCH_INDEX_FILE = `${SEARCH_ROOT}index.json`;
 
 /**
- * The sorted lists. `words`: of all texts. `ids`: without punctuation. `commands`: every name that can be called or
+ * The sorted lists. `words`: of all texts; `starts`: beginnings that many of them have. `ids`: without punctuation. `commands`: every name that can be called or
  * used, `turned`: the same from each of their words on, `reversed`: the same read backwards. `depends`: ids that
  * packages depend on.
  */
 export const PART_NAMES = [
   'words',
+  'starts',
   'ids',
   'tags',
   'commands',
@@ -34,6 +35,8 @@ export interface IndexFile {
   readonly commandCount: number;
   /** How many names each file of `commands` holds; the last may hold fewer. */
   readonly commandsInFile: number;
+  /** How many packages each file of `details` holds; the last may hold fewer. */
+  readonly detailsInFile: number;
   /** Titles of the gallery's categories by their ids. */
   readonly categories: Readonly<Record<string, string>>;
   readonly parts: Readonly<Record<PartName, PartHead>>;
@@ -44,6 +47,9 @@ export interface PartHead {
   /** Where each shard but the first begins; absent when they are many, and then in a file of their own. */
   readonly fences?: readonly string[];
 }
+
+/** A beginning of words is a row of `starts` when these words are in more files. */
+export const MANY_FILES = 4;
 
 /** Every file below the generation starts with its name: one left over from elsewhere is not taken for it. */
 export interface Stamped {
@@ -128,9 +134,6 @@ export interface PackageFacts {
   readonly owners: readonly string[];
   readonly categories: readonly string[];
 }
-
-/** Small, since ten packages that fit seldom stand together. */
-export const DETAILS_IN_FILE = 8;
 
 export interface DetailsFile extends Stamped {
   readonly packages: readonly PackageDetails[];

@@ -5,7 +5,6 @@ import { foldText, joinName } from './fold-text.ts';
 import {
   type CatalogueFile,
   type Column,
-  DETAILS_IN_FILE,
   type DetailsFile,
   type IdsFile,
   INDEX_FORMAT,
@@ -104,10 +103,10 @@ export async function openSearchIndex(load: LoadFile): Promise<SearchIndex> {
     versions: () => column('versions'),
     authors: () => column('authors'),
     details: async (number) => {
-      const at = Math.floor(number / DETAILS_IN_FILE);
+      const at = Math.floor(number / head.detailsInFile);
       const path = `details/${at}.json`;
       const { packages } = await once(path, () => read<DetailsFile>(path));
-      const found = packages[number % DETAILS_IN_FILE];
+      const found = packages[number % head.detailsInFile];
       if (!found) throw new SearchIndexError(folder + path, `package ${number} is not in it`);
       return found;
     },
@@ -125,6 +124,7 @@ const byName = ({ name }: RowText) => foldText(name);
 
 const KEY_OF: Readonly<Record<PartName, (row: RowText) => string>> = {
   words: ({ name }) => name,
+  starts: ({ name }) => name,
   ids: ({ name }) => joinName(name),
   tags: byName,
   commands: byName,

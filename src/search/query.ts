@@ -11,7 +11,7 @@
  * Every text is a query: what does not fit is searched as words, with a note that says so.
  */
 import { isDateText, isVersionText, readComparisons } from './comparison.ts';
-import { FIELDS, type FieldKind, type FieldName, findField } from './fields.ts';
+import { FIELDS, type Field, type FieldKind, type FieldName, findField } from './fields.ts';
 import { textTokens } from './fold-text.ts';
 import { nearNames } from './near-names.ts';
 import { type NamedTerm, readTerms, type TextTerm } from './query-terms.ts';
@@ -20,6 +20,8 @@ import { isWildcard } from './wildcard.ts';
 /** Longer queries are cut: no address holds more, and no person types it. */
 export const MAX_QUERY_LENGTH = 1_000;
 const MAX_TERMS = 50;
+/** Each may have to be compared with all names there are. */
+const MAX_WILDCARDS = 8;
 
 interface Placed {
   readonly isNegated: boolean;
@@ -67,6 +69,7 @@ export function parseQuery(source: string): Query {
   const found = readTerms(text, notes);
   if (found.length > MAX_TERMS) notes.push(`Only the first ${MAX_TERMS} words and fields are searched.`);
   const groups: Term[][] = [];
+  const wildcards: string[] = [];
   let isJoined = false;
   for (const source of found.slice(0, MAX_TERMS)) {
     if (source.kind === 'or') {
@@ -74,7 +77,7 @@ export function parseQuery(source: string): Query {
       if (!isJoined) notes.push('OR stands between two terms; here nothing is before it, so it is left out.');
       continue;
     }
-    const terms = readTerm(source, notes);
+    const terms = readTerm(source, notes, wildcards);
     if (terms.length === 0) continue;
     const last = groups.at(-1);
     // An alternative that falls into several words cannot join one group; its first word stands for it.
@@ -83,6 +86,8 @@ export function parseQuery(source: string): Query {
     isJoined = false;
   }
   if (isJoined) notes.push('OR stands between two terms; here nothing is after it, so it is left out.');
+  if (wildcards.length > MAX_WILDCARDS)
+    notes.push(`Only the first ${MAX_WILDCARDS} names with * or ? are searched.`);
   return { text, groups, notes };
 }
 
@@ -107,11 +112,13 @@ export function wantedWords(query: Query): readonly string[] {
     .flatMap((term) => (term.kind === 'word' ? [term.text] : []));
 }
 
-function readTerm(source: TextTerm | NamedTerm, notes: string[]): readonly Term[] {
+/** @param wildcards  takes those that are met */
+function readTerm(source: TextTerm | NamedTerm, notes: string[], wildcards: string[]): readonly Term[] {
   const { isNegated, start, end } = source;
   const placed = { isNegated, start, end };
+  const isTaken = (text: string) => !isWildcard(text) || wildcards.push(text) <= MAX_WILDCARDS;
   if (source.kind !== 'field') {
-    if (source.kind === 'words') return wordTerms(source.text, placed);
+    if (source.kind === 'words') return wordTerms(source.text, placed).filter((term) => isTaken(term.text));
     return textTokens(source.text).length === 0 ? [] : [{ ...placed, kind: 'phrase', text: source.text }];
   }
   const field = findField(source.name);
@@ -123,16 +130,19 @@ function readTerm(source: TextTerm | NamedTerm, notes: string[]): readonly Term[
     );
     const hint = near ? ` Is ${findField(near)?.name}: meant?` : '';
     notes.push(`There is no field ${source.name}:, so its value is searched as words.${hint}`);
-    return source.values.flat().flatMap((value) => wordTerms(value, placed));
+    return source.values
+      .flat()
+      .flatMap((value) => wordTerms(value, placed))
+      .filter((term) => isTaken(term.text));
   }
   const values = source.values.map((some) =>
-    some.filter((value) => fits(field.name, field.kind, value, notes)),
+    some.filter((value) => fits(field, value, notes) && isTaken(value)),
   );
   const kept = values.filter((some) => some.length > 0);
   return kept.length === 0 ? [] : [{ ...placed, kind: 'field', field: field.name, values: kept }];
 }
 
-function wordTerms(text: string, placed: Placed): readonly Term[] {
+function wordTerms(text: string, placed: Placed): readonly WordTerm[] {
   return text
     .split(/\s+/)
     .filter((word) => isWildcard(word) || textTokens(word).length > 0)
@@ -146,10 +156,18 @@ const EXPECTED: Readonly<Partial<Record<FieldKind, string>>> = {
   'yes-no': 'yes or no',
 };
 
+function isSame(one: string, typed: string): boolean {
+  return one.toLowerCase() === typed.toLowerCase().replace('-', '');
+}
+
 /** Whether a value can be compared; one that cannot is left out, with a note. */
-function fits(name: FieldName, kind: FieldKind, value: string, notes: string[]): boolean {
+function fits({ name, kind, values }: Field, value: string, notes: string[]): boolean {
   if (value.trim() === '') return false;
-  if (kind === 'name' || kind === 'text') return true;
+  if (kind === 'name' || kind === 'text') {
+    if (values && !isWildcard(value) && !values.some((one) => isSame(one, value)))
+      notes.push(`${name}: is ${values.join(', ')}; nothing is “${value}”.`);
+    return true;
+  }
   const isFitting = (one: string) => {
     if (kind === 'version') return isVersionText(one) || (name === 'Version' && isWildcard(one));
     return kind === 'date' ? isDateText(one) : /^\d{1,3}$/.test(one);

@@ -27,6 +27,17 @@ export interface SearchPart {
 /** Greater than every key that starts with the prefix. */
 const AFTER_ALL = '\u{10FFFF}';
 
+/** Keys from the one text to before the other. */
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Keys that start so. */
+export function rangeOf(prefix: string): Range {
+  return { from: prefix, to: prefix + AFTER_ALL };
+}
+
 /**
  * @param load  a file below the generation
  * @param keyOf  the key of a row, from what the file holds of it
@@ -72,33 +83,33 @@ export function openPart(
   };
 
   /** First and last file in which keys of the range may stand. */
-  const reach = async (from: string, to: string): Promise<readonly [number, number]> => {
+  const reach = async ({ from, to }: Range): Promise<readonly [number, number]> => {
     const all = await fences();
     return [lowerBound(all, from), lowerBound(all, to)];
   };
 
-  const range = async (from: string, to: string): Promise<readonly PartRow[]> => {
-    const [first, last] = await reach(from, to);
+  const range = async ({ from, to }: Range): Promise<readonly PartRow[]> => {
+    const [first, last] = await reach({ from, to });
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => file(first + at)));
     return shards.flat().filter(({ key }) => key >= from && key < to);
   };
 
   return {
-    startingWith: (prefix) => range(prefix, prefix + AFTER_ALL),
-    equalTo: (key) => range(key, `${key}\0`),
+    startingWith: (prefix) => range(rangeOf(prefix)),
+    equalTo: (key) => range({ from: key, to: `${key}\0` }),
     filesOf: async (prefix) => {
-      const [first, last] = await reach(prefix, prefix + AFTER_ALL);
+      const [first, last] = await reach(rangeOf(prefix));
       return last - first + 1;
     },
     around: async (key) => {
-      const [first] = await reach(key, key);
+      const [first] = await reach({ from: key, to: key });
       return file(first);
     },
   };
 }
 
 /** How many fences are less than the key: the number of the first file in which it may stand. */
-function lowerBound(fences: readonly string[], key: string): number {
+export function lowerBound(fences: readonly string[], key: string): number {
   let [low, high] = [0, fences.length];
   while (low < high) {
     const middle = (low + high) >> 1;

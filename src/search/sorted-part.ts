@@ -25,7 +25,8 @@ export interface CutPart {
   readonly head: PartHead;
   /** Absent when they stand in the head. */
   readonly fences: readonly string[] | undefined;
-  readonly shards: readonly Omit<ShardFile, 'of'>[];
+  /** Made one at a time: all of them are as much text as the list itself. */
+  readonly shards: Iterable<Omit<ShardFile, 'of'>>;
 }
 
 /** @param entries  sorted by key */
@@ -51,11 +52,14 @@ export function cutPart(entries: readonly PartEntry[], limits: CutLimits): CutPa
   return {
     head: { shards: shards.length, ...(isInline && { fences }) },
     fences: isInline ? undefined : fences,
-    shards: shards.map((shard) => ({
-      keys: shard.map(({ name }) => name),
-      data: shard.map(({ data }) => data).join(' '),
-    })),
+    shards: shardFiles(shards),
   };
+}
+
+function* shardFiles(shards: readonly (readonly PartEntry[])[]): Generator<Omit<ShardFile, 'of'>, void> {
+  for (const shard of shards) {
+    yield { keys: shard.map(({ name }) => name), data: shard.map(({ data }) => data).join(' ') };
+  }
 }
 
 /** The shortest text that is greater than the one and not greater than the other. */

@@ -16,13 +16,33 @@ export function isWildcard(text: string): boolean {
 
 /** Time grows with the product of the lengths, never faster: no regular expression is made of what a user typed. */
 export function readWildcard(text: string): Wildcard {
-  const pattern = [...foldText(text)];
-  const folded = pattern.join('');
+  const folded = foldText(text);
+  const pattern = [...folded];
+  const pieces = folded.split('*');
   return {
     prefix: /^[^*?]*/.exec(folded)?.[0] ?? '',
     suffix: /[^*?]*$/.exec(folded)?.[0] ?? '',
-    matches: (name) => matchesPattern(pattern, [...name]),
+    // Hundreds of thousands of names may be tested, and few patterns have a `?`.
+    matches: folded.includes('?')
+      ? (name) => matchesPattern(pattern, [...name])
+      : (name) => hasPieces(name, pieces),
   };
+}
+
+/** Whether the name starts with the first piece, ends with the last, and has the others in their order between. */
+function hasPieces(name: string, pieces: readonly string[]): boolean {
+  const [first = '', ...others] = pieces;
+  const last = others.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  const end = name.length - last.length;
+  let at = first.length;
+  for (const piece of others) {
+    const found = name.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= end;
 }
 
 function matchesPattern(pattern: readonly string[], name: readonly string[]): boolean {

@@ -2,12 +2,13 @@
 import { commandsCalled, commandsStartingWith } from './command-names.ts';
 import { foldText, joinName, textTokens } from './fold-text.ts';
 import { allHits, type Hits, intersectHits, MISS, noHits, noteBest, noteMore, uniteHits } from './hits.ts';
-import { NUMBERED_PLACES } from './index-format.ts';
+import { MANY_FILES } from './index-format.ts';
 import { readNumbers } from './number-text.ts';
 import type { SearchIndex } from './open-index.ts';
 import { closeness, MIN_PREFIX, placesWeight, WEIGHTS } from './rank.ts';
 import type { SearchPart } from './search-part.ts';
 import { isWildcard, readWildcard } from './wildcard.ts';
+import { readStart, readWordUses } from './word-uses.ts';
 
 /** @param isAlone  whether it is the only word of its query: only then it can be the name that is meant */
 export async function wordHits(index: SearchIndex, word: string, isAlone: boolean): Promise<Hits> {
@@ -60,6 +61,15 @@ interface WordUses {
 async function tokenHits(index: SearchIndex, token: string): Promise<Hits> {
   const hits = noHits(index.head.packageCount);
   const words = index.part('words');
+  if (token.length >= MIN_PREFIX && (await words.filesOf(token)) > MANY_FILES) {
+    const [start] = await index.part('starts').equalTo(token);
+    if (start) {
+      readStart(start.data, (number, length, places) => {
+        hits[number] = closeness(token.length, length) * placesWeight(places);
+      });
+      return hits;
+    }
+  }
   const rows = await (token.length < MIN_PREFIX ? words.equalTo(token) : words.startingWith(token));
   for (const { key, data } of rows) {
     const near = closeness(token.length, key.length);
@@ -71,27 +81,12 @@ async function tokenHits(index: SearchIndex, token: string): Promise<Hits> {
 async function numberedUses(index: SearchIndex, token: string): Promise<ReadonlyMap<number, WordUses>> {
   const uses = new Map<number, WordUses>();
   for (const { data } of await index.part('words').equalTo(token)) {
-    readWordUses(data, (number, places, positions) => uses.set(number, { places, positions }));
+    readWordUses(data, (number, places, steps) => {
+      let position = 0;
+      uses.set(number, { places, positions: steps.map((step) => (position += step)) });
+    });
   }
   return uses;
-}
-
-function readWordUses(
-  data: string,
-  take: (number: number, places: number, positions: readonly number[]) => void,
-): void {
-  const numbers = readNumbers(data);
-  let number = 0;
-  for (let at = 0; at < numbers.length; ) {
-    number += numbers[at++] ?? 0;
-    const places = numbers[at++] ?? 0;
-    const positions: number[] = [];
-    if ((places & NUMBERED_PLACES) !== 0) {
-      let last = 0;
-      for (let rest = numbers[at++] ?? 0; rest > 0; rest--) positions.push((last += numbers[at++] ?? 0));
-    }
-    take(number, places, positions);
-  }
 }
 
 async function idHits(index: SearchIndex, word: string, isAlone: boolean): Promise<Hits> {

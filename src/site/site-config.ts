@@ -13,6 +13,15 @@ export interface SiteConfigOptions {
   readonly allPages?: string[];
 }
 
+/** What all parts of the search share is one file: six small ones compress worse, and each has headers of its own. */
+const SEARCH_IN_ONE = {
+  groups: [
+    { name: 'search', test: /\/src\/(?:search|site\/scripts\/search)\//, minShareCount: 2 },
+    // Other pages need this too, and are not to load the search for it.
+    { name: 'format-text', test: /\/src\/site\/format-text\.ts$/, priority: 1 },
+  ],
+};
+
 /** @param siteUrl  absolute, with a trailing slash */
 export function siteConfig(
   siteUrl: string,
@@ -34,6 +43,7 @@ export function siteConfig(
     build: { format: 'directory', inlineStylesheets: 'never' },
     vite: {
       build: { assetsInlineLimit: 0, emptyOutDir: false },
+      environments: { client: { build: { rolldownOptions: { output: { codeSplitting: SEARCH_IN_ONE } } } } },
       ...(overridesDir === undefined
         ? {}
         : { plugins: [overridesPlugin(overridesDir)], resolve: { alias: OVERRIDES_ALIAS } }),

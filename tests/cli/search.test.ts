@@ -83,6 +83,12 @@ describe('search', () => {
     expect(err).toContain('no field Colour:');
   });
 
+  it('says what to try when nothing is found', async () => {
+    const { out, err } = await search('pester', 'Type:script');
+    expect(out).toBe('');
+    expect(err).toContain('0 packages\n  Type:script  finds 1\n  pester  finds 2');
+  });
+
   it('sends no control characters to the terminal', async () => {
     const { out } = await search('hostile');
     expect(out).toContain('Zz.Hostile');
@@ -91,6 +97,12 @@ describe('search', () => {
 
   it.each([
     [['x', '--in', 'nowhere'], /nowhere cannot be read: search\/index\.json: there is no such file/],
+    [
+      ['x', '--in', 'package.json'],
+      /package\.json cannot be read: search\/index\.json: there is no such file/,
+    ],
+    [['x', '--in', 'http://[not'], /http:\/\/\[not cannot be read: search\/index\.json: this is no address/],
+    [['x', '--in', 'nowhere'], /→ .*built without its site has no index/],
     [['x', '--in', 'http://127.0.0.1:9/'], /127\.0\.0\.1:9 does not answer/],
     [['x', '--limit', 'many'], /--limit many: a number/],
     [['x', '--sort', 'luck'], /--sort luck: one of relevance/],

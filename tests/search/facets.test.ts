@@ -3,7 +3,7 @@ import { countFacets } from '../../src/search/facets.ts';
 import { findPackages } from '../../src/search/find-packages.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { withTicked } from '../../src/search/query-edit.ts';
-import { openSearchGallery } from '../support/search-gallery.ts';
+import { openSearchGallery, searchRecord } from '../support/search-gallery.ts';
 import { SAMPLE_RECORDS } from '../support/search-samples.ts';
 
 const { index } = await openSearchGallery(SAMPLE_RECORDS);
@@ -58,6 +58,20 @@ describe('boxes', () => {
 
   it('stay when they are ticked and find nothing', async () => {
     expect(await optionsOf('Type:script Owner:fabrikam', 'Owner')).toEqual({ contoso: 1, fabrikam: 0 });
+  });
+
+  it('show the most frequent of many values, and say how to ask for another', async () => {
+    const records = Array.from({ length: 12 }, (_, at) =>
+      searchRecord(`Many.N${at}`, { owners: [`team-${at}`] }),
+    );
+    const many = await openSearchGallery(records);
+    const query = parseQuery('many');
+    const { matches, factsOf } = await findPackages(many.index, query);
+    const numbers = matches.map(({ number }) => number);
+    const facets = await countFacets(many.index, query, numbers, factsOf);
+    expect(facets.map(({ field, options, help }) => [field, options.length, help])).toEqual([
+      ['Owner', 8, 'The most frequent; for one of the 4 others type Owner:…'],
+    ]);
   });
 
   it('that would change nothing are left out', async () => {

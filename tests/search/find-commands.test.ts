@@ -42,6 +42,16 @@ it.each([
   expect((await namesOf(text)).toSorted()).toEqual([...names].toSorted());
 });
 
+it.each([
+  ['Unlock-Vault OR Tags:Path', ['Unlock-Vault']],
+  ['Unlock-Vault OR -bkdb', ['Unlock-Vault']],
+  ['bkdb -Mock OR -Should', ['bkdb']],
+] as const)('%s leaves out an alternative that is no name, and says so', async (text, names) => {
+  const { matches, notes } = await findCommands(samples.index, parseQuery(text));
+  expect(matches.map(({ name }) => name)).toEqual(names);
+  expect(notes.join()).toMatch(/OR stands between names/);
+});
+
 it('tells the synopsis of a command in its own package', async () => {
   const { matches } = await findCommands(samples.index, parseQuery('Backup-Database'));
   expect(await Promise.all(matches.map((match) => synopsisOf(samples.index, match)))).toEqual([

@@ -47,6 +47,7 @@ describe('an index', () => {
       'ids/0.json',
       'parameters/0.json',
       'reversed/0.json',
+      'starts/0.json',
       'synopses/0.json',
       'tags/0.json',
       'turned/0.json',

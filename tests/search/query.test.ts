@@ -48,6 +48,8 @@ const TABLE: readonly (readonly [query: string, meaning: string])[] = [
   ['Updated:2026-01..2026-03', 'Updated(2026-01..2026-03)'],
   ['Quality:>=80', 'Quality(>=80)'],
   ['License:MIT', 'License(MIT)'],
+  ['OS:macos Type:Module Edition:c*', 'OS(macos) Type(Module) Edition(c*)'],
+  ['Includes:dsc-resource,RoleCapability', 'Includes(dsc-resource,RoleCapability)'],
   ['licence:MIT', 'License(MIT)'],
   ['Get-*Report', 'Get-*Report'],
   ['Get-Report', 'Get-Report'],
@@ -76,9 +78,14 @@ const MENDED: readonly (readonly [query: string, meaning: string, note: RegExp])
   ['Quality:good', '', /Quality: takes a number/],
   ['Updated:yesterday', '', /Updated: takes a date/],
   ['PowerShellVersion:core', '', /PowerShellVersion: takes a version/],
+  ['Type:modules', 'Type(modules)', /Type: is module, script; nothing is “modules”/],
+  ['OS:linux,mac', 'OS(linux,mac)', /OS: is Windows, Linux, MacOS; nothing is “mac”/],
+  ['Includes:functions', 'Includes(functions)', /DscResource.*nothing is “functions”/],
   ['Prerelease:maybe', '', /Prerelease: takes yes or no/],
   ['https://example.org/x', '//example.org/x', /no field https:/],
   [`${'x '.repeat(60)}`, 'x '.repeat(50).trim(), /first 50 words/],
+  ['*a *b *c *d *e *f *g *h *h x', '*a *b *c *d *e *f *g *h x', /first 8 names with/],
+  ['Tags:*a,*b,*c,*d,*e,*f,*g,*h,*i Id:x', 'Tags(*a,*b,*c,*d,*e,*f,*g,*h) Id(x)', /first 8 names with/],
   ['y'.repeat(1_100), 'y'.repeat(1_000), /first 1000 characters/],
 ];
 

@@ -56,6 +56,8 @@ const EXPECTED: readonly (readonly [query: string, ...ids: string[]])[] = [
   ['sql jobs', 'SqlServerTools'],
   ['xlsx', 'ExcelReport'],
   ['Functions:"Unlock-Vault"', 'VaultKit'],
+  ['Id:pester', 'Pester', 'PesterReports'],
+  ['Id:git', 'GitPrompt', 'posh-git'],
   ['Dependency:Contoso.Backup', 'Contoso.Backup.Reports'],
 ];
 

@@ -23,6 +23,15 @@ it.each([
       ['Type:script', 1],
     ],
   ],
+  ['Tags:dat', [['Tags:"database"', 1]]],
+  ['Dependency:Pes', [['Dependency:"Pester"', 1]]],
+  [
+    '"encryption archives" Owner:contoso',
+    [
+      ['Owner:contoso encryption archives', 1],
+      ['Owner:contoso', 12],
+    ],
+  ],
   ['nothinglikethis', []],
 ] as const)('for %s: %j', async (text, suggested) => {
   const found = await suggestQueries(index, parseQuery(text));

@@ -46,6 +46,25 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await close();
   });
 
+  it('comes in few files, none of which other pages load', async () => {
+    const { page, close } = await site.open('packages/');
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await type(page, 'Functions:"Get-TlsCertificate"');
+    const scripts = loaded.filter((url) => url.endsWith('.js'));
+    expect(scripts.map((url) => /([^/.]+)\.[^/]+$/.exec(url)?.[1]).toSorted()).toEqual([
+      'format-text',
+      'search',
+      'search-page',
+    ]);
+    await page.goto(`${site.url}packages/Quill.Text/compare/`);
+    const others = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(others.filter((url) => url.includes('/search'))).toEqual([]);
+    await close();
+  });
+
   it('finds as one types, marks what fits, and counts aloud', async () => {
     const { page, complaints, close } = await site.open('packages/');
     await page.locator(FIELD).pressSequentially('markd');
@@ -136,6 +155,11 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await page.goto(`${site.url}packages/?q=checksums&in=docs`);
     await settled(page);
     expect(await page.locator('[data-results] .row', { hasText: 'README' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('.search-notes p').count()).toBe(0);
+    await type(page, 'checksums Type:module "un');
+    expect(await page.locator('.search-notes').textContent()).toMatch(
+      /no partner.*names of fields do not count/,
+    );
     expect(complaints).toEqual([]);
     await close();
   });
@@ -166,6 +190,22 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     await page.unroute('**/search/*/words/*.json');
     await page.getByRole('button', { name: 'Try again' }).click();
     expect(await settled(page)).toContain('Quill.Markdown');
+    await close();
+  });
+
+  it('asks for a new page when a part of the program went with an earlier build', async () => {
+    const { page, close } = await site.open('packages/?q=text');
+    await settled(page);
+    await page.route('**/command-results*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.locator('.search-tabs').getByRole('link', { name: 'Commands' }).click();
+    await page
+      .locator('.search-message')
+      .getByText(/The gallery may have been built anew/)
+      .waitFor();
+    expect(await page.locator('.facets').textContent()).toBe('');
+    await page.unroute('**/command-results*.js');
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    expect(await settled(page)).not.toEqual([]);
     await close();
   });
 
@@ -216,7 +256,20 @@ describeWithClient('chromium', 'the search in chromium', (executablePath) => {
     const [first = ''] = await settled(page);
     await page.locator(FIELD).focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe(first);
+    const isInField = () => page.evaluate(() => document.activeElement?.matches('input[type=search]'));
+    await page.keyboard.press('Escape');
+    expect(await isInField()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await isInField()).toBe(false);
+    expect(await page.inputValue(FIELD)).toBe('quill');
+    await page.keyboard.press('/');
+    expect(await isInField()).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    expect(await isInField()).toBe(true);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}packages/${first}/`);
     await close();

@@ -168,6 +168,14 @@ function fieldScore(record: SearchRecord, { field, values }: FieldTerm): Score {
   return all.includes(undefined) ? undefined : sum(all);
 }
 
+function idValueScore(id: string, value: string): Score {
+  const [name, part] = [foldText(id), foldText(value)];
+  if (isWildcard(value)) return readWildcard(value).matches(name) ? 0 : undefined;
+  if (name === part) return 1_000;
+  if (!name.includes(part)) return undefined;
+  return (name.startsWith(part) ? 300 : 100) * closeness(part.length, name.length);
+}
+
 function valueScore(record: SearchRecord, field: FieldTerm['field'], value: string): Score {
   const { matches } = readWildcard(value);
   const isIt = (name: string) =>
@@ -185,7 +193,7 @@ function valueScore(record: SearchRecord, field: FieldTerm['field'], value: stri
   const { editions } = record;
   switch (field) {
     case 'Id':
-      return when(isPart(record.id));
+      return idValueScore(record.id, value);
     case 'Version':
       return when(
         isWildcard(value)

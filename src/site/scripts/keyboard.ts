@@ -4,7 +4,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Search'],
   ['↓ ↑', 'Next or previous entry of a list'],
   ['Enter', 'Open it'],
-  ['Esc', 'Leave the search, or this'],
+  ['Esc', 'Back to the search field; out of it; close this'],
   ['?', 'These keys'],
 ];
 const ENTRIES = '.rows h3 a, .command-list dt a, .command-index a, .file-tree a';
@@ -15,7 +15,11 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = event.target as HTMLElement;
   const isTyping = target.matches('input, textarea, select, [contenteditable]');
-  if (event.key === 'Escape' && target.matches('input[type="search"]')) target.blur();
+  if (event.key === 'Escape' && target.matches('input[type="search"]')) {
+    // A browser would empty the field without a word, and the results would be those of another query.
+    event.preventDefault();
+    target.blur();
+  } else if (event.key === 'Escape' && target.matches('[data-results] a')) focusSearch();
   else if (event.key === '/' && !isTyping) {
     event.preventDefault();
     focusSearch();

@@ -34,7 +34,9 @@ async function load(page: HTMLElement, field: HTMLInputElement): Promise<SearchP
   } catch (error) {
     opening = undefined;
     const line = document.querySelector('[data-status]');
-    if (line) line.textContent = 'The search could not be loaded. The list below is complete.';
+    if (line)
+      line.textContent =
+        'The search could not be loaded: reload the page to try again. Below is the list of all packages.';
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
 import { parseQuery, type Query, wantedWords } from '../../../search/query.ts';
 import { isWildcard } from '../../../search/wildcard.ts';
 import { element, marked } from './elements.ts';
+import { programPart } from './program.ts';
 import { packageAddress, packageRow } from './result-rows.ts';
 import type { Showing } from './search-page.ts';
 import { stateAddress } from './search-state.ts';
@@ -25,9 +26,9 @@ export async function showPackages(showing: Showing): Promise<void> {
   // One package cannot be narrowed, and then the code for it need not come.
   if (numbers.length < 2 && !(isTicked && numbers.length === 0)) view.facets([]);
   else {
-    const { countFacets } = await import('../../../search/facets.ts');
+    const { countFacets } = await programPart(() => import('../../../search/facets.ts'));
     const facets = await countFacets(index, query, numbers, results.factsOf);
-    const { renderFacets } = await import('./facet-boxes.ts');
+    const { renderFacets } = await programPart(() => import('./facet-boxes.ts'));
     if (!isCurrent()) return;
     view.facets(facets, (box) => renderFacets(box, facets, query, (text) => change({ text })));
   }
@@ -107,7 +108,7 @@ async function commandNote({ index, state, change }: Showing, query: Query): Pro
 async function showNothing({ view, index, state, change, isCurrent }: Showing, query: Query): Promise<void> {
   // What was found before goes at once.
   view.rows([], undefined);
-  const { suggestQueries } = await import('../../../search/suggestions.ts');
+  const { suggestQueries } = await programPart(() => import('../../../search/suggestions.ts'));
   const suggestions = await suggestQueries(index, query);
   if (!isCurrent()) return;
   const linkTo = (title: string, part: Parameters<typeof change>[0], rest = '') => {

@@ -2,8 +2,9 @@
 
 import { formatCount } from '../../../report/format-text.ts';
 import { excerpt, markedWords, markText } from '../../../search/highlight.ts';
-import { parseQuery } from '../../../search/query.ts';
+import { parseQuery, type Query } from '../../../search/query.ts';
 import { element, marked } from './elements.ts';
+import { programPart } from './program.ts';
 import { packageAddress } from './result-rows.ts';
 import type { Showing } from './search-page.ts';
 
@@ -32,7 +33,7 @@ export async function showProse(showing: Showing): Promise<void> {
   const { view, state, base, isCurrent } = showing;
   const query = parseQuery(state.text);
   const words = markedWords(query);
-  view.notes([]);
+  view.notes([...query.notes, ...proseNotes(query)]);
   if (words.length === 0) {
     view.status('');
     view.empty(
@@ -40,7 +41,7 @@ export async function showProse(showing: Showing): Promise<void> {
     );
     return;
   }
-  loading ??= loadPagefind(base);
+  loading ??= programPart(() => loadPagefind(base));
   loading.catch(() => (loading = undefined));
   const { results } = await (await loading).search(proseText(state.text));
   if (!isCurrent()) return;
@@ -54,6 +55,15 @@ export async function showProse(showing: Showing): Promise<void> {
         'No README and no page of the documentation has all of these words.',
       ),
     );
+}
+
+function proseNotes({ groups }: Query): readonly string[] {
+  const isPlain = groups.every(
+    (group) => group.length === 1 && group.every((term) => term.kind !== 'field' && !term.isNegated),
+  );
+  return isPlain
+    ? []
+    : ['Texts are searched for words: OR, a minus and the names of fields do not count here.'];
 }
 
 /** Fields mean nothing to a text: their values are words like others. */

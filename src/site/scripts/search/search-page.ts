@@ -6,6 +6,7 @@ import { openSearchIndex, type SearchIndex, SearchIndexError } from '../../../se
 import { parseQuery } from '../../../search/query.ts';
 import { element } from './elements.ts';
 import { showPackages } from './package-results.ts';
+import { ProgramError, programPart } from './program.ts';
 import { searchFiles } from './search-files.ts';
 import { isSearch, readState, type SearchState, stateAddress } from './search-state.ts';
 import { type SearchView, searchView } from './search-view.ts';
@@ -58,9 +59,13 @@ export function openSearchPage(root: HTMLElement, input: HTMLInputElement): Sear
       index ??= open(isSecondTry);
       const showing: Showing = { view, state, index: await index, base, isCurrent, change };
       if (!isCurrent()) return;
-      if (state.tab === 'commands') await (await import('./command-results.ts')).showCommands(showing);
-      else if (state.tab === 'docs') await (await import('./prose-results.ts')).showProse(showing);
-      else await showPackages(showing);
+      if (state.tab === 'commands') {
+        const { showCommands } = await programPart(() => import('./command-results.ts'));
+        await showCommands(showing);
+      } else if (state.tab === 'docs') {
+        const { showProse } = await programPart(() => import('./prose-results.ts'));
+        await showProse(showing);
+      } else await showPackages(showing);
       if (isCurrent()) view.done(state);
     } catch (error) {
       if (!isCurrent()) return;
@@ -71,9 +76,7 @@ export function openSearchPage(root: HTMLElement, input: HTMLInputElement): Sear
         return;
       }
       index = undefined;
-      const again = element('button', { type: 'button', class: 'quiet-button' }, 'Try again');
-      again.addEventListener('click', () => void show(state, true));
-      view.fail(error instanceof Error ? error.message : String(error), again);
+      view.fail(...failure(error, () => void show(state, true)));
     } finally {
       clearTimeout(slow);
     }
@@ -122,4 +125,24 @@ export function openSearchPage(root: HTMLElement, input: HTMLInputElement): Sear
     },
     commit: (text) => change({ text }),
   };
+}
+
+/** What is wrong, and a button that may help. */
+function failure(error: unknown, tryAgain: () => void): readonly [reason: string, button: HTMLElement] {
+  const button = (title: string, act: () => void) => {
+    const made = element('button', { type: 'button', class: 'quiet-button' }, title);
+    made.addEventListener('click', act);
+    return made;
+  };
+  if (!(error instanceof ProgramError)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`A part of the search index cannot be read: ${reason}.`, button('Try again', tryAgain)];
+  }
+  if (!navigator.onLine)
+    return ['A part of the search cannot be loaded: this device is offline.', button('Try again', tryAgain)];
+  // Its name is of this page's own build, so only a new page knows the name that it has now.
+  return [
+    'A part of the search is not there any more. The gallery may have been built anew since this page was opened.',
+    button('Reload the page', () => location.reload()),
+  ];
 }

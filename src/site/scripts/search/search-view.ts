@@ -19,7 +19,8 @@ export interface SearchView {
   readonly facets: (facets: readonly Facet[], fill?: (box: HTMLElement) => void) => void;
   /** Instead of rows: why there are none, and what to do. */
   readonly empty: (...content: readonly (string | Node)[]) => void;
-  readonly fail: (reason: string, again: HTMLElement) => void;
+  /** A sentence, and a button that may help. */
+  readonly fail: (reason: string, button: HTMLElement) => void;
   readonly done: (state: SearchState) => void;
   /** Back to the plain list. */
   readonly close: () => void;
@@ -123,15 +124,14 @@ export function searchView(root: HTMLElement): SearchView {
       message.hidden = false;
       message.replaceChildren(...content);
     },
-    fail: (reason, again) => {
+    fail: (reason, button) => {
       rows.replaceChildren();
+      facets.replaceChildren();
+      notes.hidden = true;
       more.hidden = true;
       say('The search does not work right now.');
       message.hidden = false;
-      message.replaceChildren(
-        element('p', {}, `A part of the search index cannot be read: ${reason}.`),
-        element('p', {}, again),
-      );
+      message.replaceChildren(element('p', {}, reason), element('p', {}, button));
     },
     done: (state) => {
       rows.dataset['shows'] = stateAddress(state);
