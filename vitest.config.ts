@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const CLIENT_TIMEOUT_MS = 180_000;
 const WHOLE_SITES = ['tests/site/browser*.test.ts', 'tests/site/build-site.test.ts'];
+/** Git repositories, GitHub over HTTP, and processes of their own. */
+const WHOLE_REQUESTS = ['tests/actions/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -12,14 +14,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/clients/**', ...WHOLE_SITES],
+          exclude: ['tests/clients/**', ...WHOLE_SITES, ...WHOLE_REQUESTS],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'clients',
-          include: ['tests/clients/**/*.test.ts', ...WHOLE_SITES],
+          include: ['tests/clients/**/*.test.ts', ...WHOLE_SITES, ...WHOLE_REQUESTS],
           testTimeout: CLIENT_TIMEOUT_MS,
           hookTimeout: CLIENT_TIMEOUT_MS,
         },
