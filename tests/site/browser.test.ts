@@ -91,8 +91,10 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     expect(gzipSync(html).length + scripts + (await sum(filesOf('.css')))).toBeLessThan(60 * 1024);
   });
 
-  it('leads nowhere that is not there', async () => {
+  it('leads nowhere that is not there, and to no place of a page that it lacks', async () => {
     const seen = new Set<string>();
+    const places = new Map<string, string>();
+    const idsOf = new Map<string, ReadonlySet<string>>();
     const waiting = [site.url];
     const broken: string[] = [];
     for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
@@ -102,12 +104,21 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       if (response.status !== 200) broken.push(`${response.status} ${url}`);
       if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
       const html = await response.text();
+      const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id.replaceAll('&amp;', '&'));
+      expect(ids.length, `names that ${url} gives twice`).toBe(new Set(ids).size);
+      idsOf.set(url, new Set(ids));
       // Cards are named by absolute addresses, as those who show them need.
       for (const [, href = ''] of html.matchAll(/(?:href|src|og:image" content)="([^"]+)"/g)) {
         const target = new URL(href.replaceAll('&amp;', '&'), url);
+        const hash = decodeURIComponent(target.hash.slice(1));
         target.hash = '';
+        if (hash !== '') places.set(`${target.href} ${hash}`, url);
         if (target.href.startsWith(site.url)) waiting.push(target.href);
       }
+    }
+    for (const [place, from] of places) {
+      const [url = '', id = ''] = place.split(' ');
+      if (url.startsWith(site.url) && !idsOf.get(url)?.has(id)) broken.push(`${url}#${id} from ${from}`);
     }
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(PAGES.length);
