@@ -201,6 +201,28 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     await close();
   });
 
+  it('tells those who come to a package first how to register the gallery, and whom to tell of a problem', async () => {
+    const { page, close } = await site.open('packages/Quill.Text/', { javaScriptEnabled: false });
+    await page.locator('summary', { hasText: 'Register the gallery once' }).click();
+    const line = `Register-PSRepository -Name PwshelfSampleGallery -SourceLocation ${site.url}api/v2/`;
+    expect(await page.locator('.register .commands').textContent()).toContain(line);
+    const report = page.locator('.aside a', { hasText: 'Report this package' });
+    expect(await report.getAttribute('href')).toBe('/repo/docs/report/');
+    await close();
+  });
+
+  it('keeps the sections of a package within reach while one reads', async () => {
+    const { page, close } = await site.open('packages/Quill.Text/');
+    await page.locator('.sections a', { hasText: 'Quality' }).click();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
+    const nav = await page.locator('.sections-nav').boundingBox();
+    expect(nav?.y).toBeCloseTo(0, 0);
+    await page.locator('.sections a', { hasText: 'README' }).click();
+    const readme = await page.locator('#readme').boundingBox();
+    expect(readme?.y).toBeGreaterThanOrEqual(nav?.height ?? 0);
+    await close();
+  });
+
   it('says what is deprecated, unlisted and superseded', async () => {
     const { page, close } = await site.open('packages/Quill.Slug/');
     expect(await page.locator('.banner').textContent()).toMatch(/Deprecated.*Quill\.Text instead/s);
@@ -208,6 +230,8 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     expect(await page.locator('.banner').first().textContent()).toMatch(/Unlisted/);
     await page.goto(`${site.url}packages/Quill.Text/1.0.0/`);
     expect(await page.locator('.banner').textContent()).toMatch(/newer version is there: 1\.1\.0/);
+    await page.goto(`${site.url}packages/Quill.Text/`);
+    expect(await page.locator('.banner').textContent()).toMatch(/newer prerelease is there:\s+2\.0\.0-beta1/);
     await close();
   });
 
