@@ -16,6 +16,14 @@ export function authorTags(item: PackageVersion): readonly string[] {
   return item.tags.filter((tag) => !CLIENT_TAG.test(tag));
 }
 
+const SYSTEMS = ['Windows', 'Linux', 'MacOS'];
+
+/** Those that the author tags, in one spelling. */
+export function supportedSystems(item: PackageVersion): readonly string[] {
+  const tags = new Set(item.tags.map((tag) => tag.toLowerCase()));
+  return SYSTEMS.filter((name) => tags.has(name.toLowerCase()));
+}
+
 export interface CommandGroup {
   readonly title: string;
   readonly names: readonly string[];
