@@ -11,12 +11,14 @@ export interface SiteConfigOptions {
   readonly overridesDir?: string | undefined;
   /** URLs of pages beside those that are rendered; read when these are done. */
   readonly allPages?: string[];
+  /** Whether a page stays out of the map of the site, by its URL. */
+  readonly isUnlisted?: (url: string) => boolean;
 }
 
 /** @param siteUrl  absolute, with a trailing slash */
 export function siteConfig(
   siteUrl: string,
-  { overridesDir, allPages = [] }: SiteConfigOptions = {},
+  { overridesDir, allPages = [], isUnlisted = () => false }: SiteConfigOptions = {},
 ): AstroInlineConfig {
   const url = new URL(siteUrl);
   return {
@@ -29,7 +31,7 @@ export function siteConfig(
     trailingSlash: 'always',
     compressHTML: true,
     devToolbar: { enabled: false },
-    integrations: [sitemap({ customPages: allPages })],
+    integrations: [sitemap({ customPages: allPages, filter: (url) => !isUnlisted(url) })],
     // The content security policy allows files of the site only, so nothing may be written into the pages.
     build: { format: 'directory', inlineStylesheets: 'never' },
     vite: {

@@ -184,6 +184,17 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     await close();
   });
 
+  it('keeps what is unlisted out of the searches of the web', async () => {
+    const map = await (await fetch(`${site.url}sitemap-0.xml`)).text();
+    expect(map).toContain(`${site.url}packages/Quill.Text/`);
+    expect(map).not.toContain('Quill.Palette');
+    for (const path of ['', '0.3.0/', 'commands/Format-AnsiText/', 'files/Quill.Palette.psd1/']) {
+      const html = await (await fetch(`${site.url}packages/Quill.Palette/${path}`)).text();
+      expect(html, path).toContain('<meta name="robots" content="noindex">');
+    }
+    expect(await (await fetch(`${site.url}packages/Quill.Text/`)).text()).not.toContain('noindex');
+  });
+
   it('copies a command', async () => {
     const { page, close } = await site.open('packages/Quill.Text/', {
       permissions: ['clipboard-read', 'clipboard-write'],
