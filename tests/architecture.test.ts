@@ -184,6 +184,7 @@ const WHOLES = [
   'tests/site/browser-hostile.test.ts',
   'tests/site/browser-scripts.test.ts',
   'tests/site/browser-search.test.ts',
+  'tests/site/colours.test.ts',
 ];
 
 function filesBelow(folder: string, pattern: RegExp): readonly string[] {

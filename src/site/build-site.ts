@@ -2,8 +2,9 @@
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { isPackageListed } from '../domain/gallery.ts';
+import { packagePagePath, versionPagePath } from '../feed/urls.ts';
 import { type SiteContext, setSiteContext } from './gallery-context.ts';
-
 import { PROJECT_ROOT, siteConfig } from './site-config.ts';
 import { writeCards } from './write-cards.ts';
 import { writeSearch } from './write-search.ts';
@@ -33,7 +34,7 @@ export async function buildSite({ context, outDir, overridesDir }: BuildSiteOpti
     await Promise.all([
       writeCards(context, renderDir),
       build({
-        ...siteConfig(context.siteUrl, { overridesDir, allPages }),
+        ...siteConfig(context.siteUrl, { overridesDir, allPages, isUnlisted: unlistedPages(context) }),
         configFile: false,
         outDir: renderDir,
         logLevel: 'error',
@@ -54,6 +55,23 @@ function noting({ pages, siteUrl }: SiteContext, allPages: string[]): SiteContex
       if (path.endsWith('/index.html')) allPages.push(new URL(encodeURI(path.slice(0, -10)), siteUrl).href);
       return pages.take(path, key);
     },
+  };
+}
+
+/** An unlisted package shows in no search, and so in none of the web. */
+function unlistedPages({ gallery, siteUrl }: SiteContext): (url: string) => boolean {
+  const folders = new Set(
+    gallery.packages.flatMap((owner) =>
+      isPackageListed(owner)
+        ? owner.versions
+            .filter(({ isListed }) => !isListed)
+            .map(({ version }) => versionPagePath(owner.id, version))
+        : [packagePagePath(owner.id)],
+    ),
+  );
+  return (url) => {
+    const [root, id, version] = url.slice(siteUrl.length).split('/');
+    return folders.has(`${root}/${id}/`) || folders.has(`${root}/${id}/${version}/`);
   };
 }
 

@@ -1,4 +1,4 @@
-/** All commands of the gallery, by verb: which package brings a command. */
+/** All commands of the gallery, by verb and by noun: which package brings a command. */
 import { type Gallery, isPackageListed, type PackageVersion, shownVersion } from '../domain/gallery.ts';
 import type { DocumentedCommand } from '../domain/package-docs.ts';
 import { commandsWithPages } from './command-view.ts';
@@ -9,26 +9,43 @@ export interface IndexedCommand {
   readonly item: PackageVersion;
 }
 
-export interface VerbGroup {
-  /** As most write it; `Other` for names without a verb. */
-  readonly verb: string;
+/** Commands under one heading: those of a verb, or those whose nouns begin with a letter. */
+export interface CommandGroup {
+  /** A verb as most write it, a capital letter, or `Other`. */
+  readonly title: string;
   readonly commands: readonly IndexedCommand[];
 }
 
-export const NO_VERB = 'Other';
+const OTHER = 'Other';
 
-const built = new WeakMap<Gallery, readonly VerbGroup[]>();
+const builtByVerb = new WeakMap<Gallery, readonly CommandGroup[]>();
+const builtByNoun = new WeakMap<Gallery, readonly CommandGroup[]>();
 
-/** Verbs in code point order, commands by noun; read once for all pages. */
-export function verbGroups(gallery: Gallery): readonly VerbGroup[] {
-  const known = built.get(gallery);
-  if (known) return known;
-  const groups = Map.groupBy(allCommands(gallery), ({ command }) => verbOf(command.name));
-  const made = [...groups]
-    .map(([verb, commands]): VerbGroup => ({ verb, commands: commands.toSorted(byNoun) }))
-    .sort((a, b) => rank(a) - rank(b) || (a.verb < b.verb ? -1 : 1));
-  built.set(gallery, made);
-  return made;
+/** Verbs in code point order, `Other` for names without one; commands by noun. Read once for all pages. */
+export function verbGroups(gallery: Gallery): readonly CommandGroup[] {
+  const known = builtByVerb.get(gallery) ?? groupCommands(allCommands(gallery), verbOf);
+  builtByVerb.set(gallery, known);
+  return known;
+}
+
+/** First letters of nouns, `Other` for digits and what is no letter; commands by noun, then by verb. */
+export function nounGroups(gallery: Gallery): readonly CommandGroup[] {
+  const known = builtByNoun.get(gallery) ?? groupCommands(allCommands(gallery), letterOf);
+  builtByNoun.set(gallery, known);
+  return known;
+}
+
+export function groupCommands(
+  all: readonly IndexedCommand[],
+  titleOf: (name: string) => string | undefined,
+): readonly CommandGroup[] {
+  const keyOf = ({ command }: IndexedCommand) => titleOf(command.name)?.toLowerCase() ?? '';
+  return [...Map.groupBy(all, keyOf)]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([key, commands]) => ({
+      title: key === '' ? OTHER : mostWritten(commands.map(({ command }) => titleOf(command.name) ?? '')),
+      commands: commands.toSorted(byNoun),
+    }));
 }
 
 function allCommands(gallery: Gallery): readonly IndexedCommand[] {
@@ -42,18 +59,41 @@ function allCommands(gallery: Gallery): readonly IndexedCommand[] {
   });
 }
 
-/** `get-item` → `Get`; verbs become folders, so only plain words are verbs. */
-export function verbOf(name: string): string {
+/** `Get-Item` → `Get`; verbs become folders, so only plain words are verbs. */
+export function verbOf(name: string): string | undefined {
   const verb = /^([A-Za-z]{2,20})-\w/.exec(name)?.[1];
-  return verb === undefined ? NO_VERB : verb.charAt(0).toUpperCase() + verb.slice(1).toLowerCase();
+  return verb?.toLowerCase() === OTHER.toLowerCase() ? undefined : verb;
+}
+
+/** `Get-Item` → `I`; of a name without a verb its own first letter. */
+export function letterOf(name: string): string | undefined {
+  const letter = nounOf(name).charAt(0).toUpperCase();
+  return /^[A-Z]$/.test(letter) ? letter : undefined;
+}
+
+/** `Get-Item` → `Item`. */
+export function nounOf(name: string): string {
+  const verb = verbOf(name);
+  return verb === undefined ? name : name.slice(verb.length + 1);
 }
 
 function byNoun(a: IndexedCommand, b: IndexedCommand): number {
-  const [one, other] = [a.command.name.toLowerCase(), b.command.name.toLowerCase()];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.item.id < b.item.id ? -1 : 1;
+  const keyOf = ({ command: { name }, item }: IndexedCommand) =>
+    [nounOf(name).toLowerCase(), name.toLowerCase(), item.id] as const;
+  const [one, other] = [keyOf(a), keyOf(b)];
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
 }
 
-function rank({ verb }: VerbGroup): number {
-  return verb === NO_VERB ? 1 : 0;
+/** Of equal numbers the first in code point order. */
+function mostWritten(spellings: readonly string[]): string {
+  const counts = [...Map.groupBy(spellings, (text) => text)].map(
+    ([text, same]) => [same.length, text] as const,
+  );
+  counts.sort(([a, one], [b, other]) => b - a || (one < other ? -1 : 1));
+  return counts[0]?.[1] ?? '';
+}
+
+function rank(key: string): number {
+  return key === '' ? 1 : 0;
 }

@@ -15,6 +15,13 @@ export function lostPackage(path: string): LostPackage | undefined {
   return { name, version: version !== undefined && /^\d/.test(version) ? version : undefined };
 }
 
+/** Of tags, people and verbs the pages are lower-case, whatever the case of their names. */
+export function lowerCasePath(path: string): string | undefined {
+  if (!/^(?:tags|profiles|categories|commands)\/[\w.+%-]{1,100}\/?$/i.test(path)) return undefined;
+  const lower = `${path.toLowerCase().replace(/\/$/, '')}/`;
+  return lower === path ? undefined : lower;
+}
+
 export type LostAnswer =
   | { readonly kind: 'found'; readonly path: string }
   | {

@@ -2,7 +2,7 @@
  * Markdown of packages → HTML that can do no harm: no raw HTML, only a plain set of elements, links to https and mailto
  * alone, no images from anywhere.
  */
-import type { Element, Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot, Nodes } from 'hast';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -26,27 +26,37 @@ const SCHEMA: Options = {
     (name) => !['img', 'picture', 'source', 'video'].includes(name),
   ),
   protocols: { href: ['https', 'mailto'] },
-  clobberPrefix: 'readme-',
+  clobberPrefix: 'text-',
 };
+
+/** Properties that name elements; the sanitizer puts its prefix before their values. */
+const NAMES = ['id', 'ariaDescribedBy', 'ariaLabelledBy'];
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype)
   .use(() => softenTree)
+  .use(() => dropEmpty)
   .use(() => renumberHeadings)
+  .use(() => nameHeadings)
   .use(rehypeSanitize, SCHEMA)
+  .use(() => placeNames)
   .use(() => frameWhatScrolls)
   .use(rehypeStringify);
 
 const plainWriter = unified().use(rehypeStringify);
 
-/** @param topLevel  of the highest heading in the text: 2 where the text stands for itself, 3 below a heading */
-export function renderMarkdown(text: string, topLevel: 2 | 3): string {
+/**
+ * @param topLevel  of the highest heading in the text: 2 where the text stands for itself, 3 below a heading
+ * @param idPrefix  of headings and footnotes, so that links within the text lead there; without one nothing has a name,
+ *   for texts of which a page shows several
+ */
+export function renderMarkdown(text: string, topLevel: 2 | 3, idPrefix?: string): string {
   const shown = text.slice(0, MAX_LENGTH);
   if (isTooIntricate(shown)) return renderPlainText(shown);
   try {
-    const html = String(processor.processSync(new VFile({ value: shown, data: { topLevel } })));
+    const html = String(processor.processSync(new VFile({ value: shown, data: { topLevel, idPrefix } })));
     return html.length > MAX_HTML_LENGTH ? renderPlainText(shown) : html;
   } catch {
     // A text that the parser fails on must not keep the whole site from being built.
@@ -90,6 +100,23 @@ function softenTree(tree: HastRoot): void {
   });
 }
 
+const EMPTY_IS_NOTHING = /^(?:a|span|p|h[1-6])$/;
+
+/** What held only a picture without a description: a link that nobody could name, a heading of no words. */
+function dropEmpty(tree: HastRoot): void {
+  visit(tree, 'element', (node: Element, index, parent) => {
+    if (!EMPTY_IS_NOTHING.test(node.tagName) || textOf(node).trim() !== '') return undefined;
+    if (!parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
 /** Headings go below those of the page, without leaving out a level: those who listen find their way by them. */
 function renumberHeadings(tree: HastRoot, file: VFile): void {
   const open: number[] = [];
@@ -102,6 +129,58 @@ function renumberHeadings(tree: HastRoot, file: VFile): void {
   });
 }
 
+/** Headings get the names that they have on GitHub: authors link to them. */
+function nameHeadings(tree: HastRoot): void {
+  const taken = new Map<string, number>();
+  visit(tree, 'element', (node: Element) => {
+    if (!/^h[1-6]$/.test(node.tagName) || node.properties['id'] !== undefined) return;
+    const name = textOf(node)
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, '')
+      .replaceAll(' ', '-');
+    if (name === '') return;
+    const count = taken.get(name) ?? 0;
+    taken.set(name, count + 1);
+    node.properties['id'] = count === 0 ? name : `${name}-${count}`;
+  });
+}
+
+/** Names get the prefix that keeps them apart from those of the page; links to what is not there become text. */
+function placeNames(tree: HastRoot, file: VFile): void {
+  const idPrefix = file.data['idPrefix'] as string | undefined;
+  const sanitized = String(SCHEMA.clobberPrefix);
+  const placed = (value: unknown) => `${idPrefix}${String(value).slice(sanitized.length)}`;
+  const ids = new Set<string>();
+  visit(tree, 'element', ({ properties }: Element) => {
+    for (const name of NAMES) {
+      const value = properties[name];
+      if (value === undefined || value === null) continue;
+      if (idPrefix === undefined) delete properties[name];
+      else properties[name] = Array.isArray(value) ? value.map(placed) : placed(value);
+    }
+    if (properties['id'] !== undefined) ids.add(String(properties['id']));
+  });
+  visit(tree, 'element', (node: Element) => {
+    const href = String(node.properties['href'] ?? '');
+    if (!href.startsWith('#')) return;
+    const name = decoded(href.slice(1));
+    const target = [name, name.toLowerCase()].map((id) => `${idPrefix}${id}`).find((id) => ids.has(id));
+    if (target === undefined) {
+      node.tagName = 'span';
+      node.properties = {};
+    } else node.properties['href'] = `#${encodeURIComponent(target)}`;
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Relative links would lead into files that the site does not serve. */
 function isOutward(node: Element): boolean {
   return /^(?:https:|mailto:|#)/i.test(String(node.properties['href'] ?? ''));
@@ -110,7 +189,8 @@ function isOutward(node: Element): boolean {
 /** Links are marked as those of users; code and tables scroll by themselves, by keyboard too. */
 function frameWhatScrolls(tree: HastRoot): void {
   visit(tree, 'element', (node: Element, index, parent) => {
-    if (node.tagName === 'a') node.properties['rel'] = ['nofollow', 'ugc', 'noopener'];
+    if (node.tagName === 'a' && !String(node.properties['href']).startsWith('#'))
+      node.properties['rel'] = ['nofollow', 'ugc', 'noopener'];
     if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     if (node.tagName === 'table' && parent && index !== undefined) {
       const properties = { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };

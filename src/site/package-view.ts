@@ -8,6 +8,14 @@ import { packageKey } from '../domain/package-id.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import { formatVersionRange, satisfiesRange } from '../domain/version-range.ts';
 
+const SYSTEMS = ['Windows', 'Linux', 'MacOS'];
+
+/** Those that the author tags, in one spelling. */
+export function supportedSystems(item: PackageVersion): readonly string[] {
+  const tags = new Set(item.tags.map((tag) => tag.toLowerCase()));
+  return SYSTEMS.filter((name) => tags.has(name.toLowerCase()));
+}
+
 export interface CommandGroup {
   readonly title: string;
   readonly names: readonly string[];
@@ -69,7 +77,8 @@ export type Banner =
       readonly replacement: string | undefined;
     }
   | { readonly kind: 'prerelease'; readonly stable: PackageVersion | undefined }
-  | { readonly kind: 'newer'; readonly latest: PackageVersion };
+  | { readonly kind: 'newer'; readonly latest: PackageVersion }
+  | { readonly kind: 'newer-prerelease'; readonly latest: PackageVersion };
 
 export function banners(item: PackageVersion, owner: Package): readonly Banner[] {
   const found: Banner[] = [];
@@ -79,9 +88,12 @@ export function banners(item: PackageVersion, owner: Package): readonly Banner[]
     found.push({ kind: 'deprecated', message, reasons, replacement });
   }
   if (isPrerelease(item.version)) found.push({ kind: 'prerelease', stable: owner.latest });
-  const { latest } = owner;
-  if (latest && compareNuGetVersions(latest.version, item.version) > 0 && !isPrerelease(item.version)) {
+  const { latest, absoluteLatest } = owner;
+  const isNewer = (other: PackageVersion) => compareNuGetVersions(other.version, item.version) > 0;
+  if (latest && isNewer(latest) && !isPrerelease(item.version)) {
     found.push({ kind: 'newer', latest });
+  } else if (absoluteLatest && isPrerelease(absoluteLatest.version) && isNewer(absoluteLatest)) {
+    found.push({ kind: 'newer-prerelease', latest: absoluteLatest });
   }
   return found;
 }

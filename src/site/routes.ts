@@ -25,6 +25,9 @@ export interface SiteRoutes {
   readonly commands: string;
   /** Commands of one verb; `other` for names without one. */
   readonly commandsOfVerb: (verb: string) => string;
+  readonly commandsByNoun: string;
+  /** Commands whose nouns begin with a letter; `other` for those of no letter. */
+  readonly commandsOfLetter: (letter: string) => string;
   /** All files of the shown version, where they are many. */
   readonly files: (id: string) => string;
   /** One file of the shown version; a line of it is `#L12`. */
@@ -95,6 +98,8 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     command: (id, name) => `${packageRoot(id)}commands/${encodeURIComponent(name)}/`,
     commands: `${base}commands/`,
     commandsOfVerb: (verb) => `${base}commands/${verb.toLowerCase()}/`,
+    commandsByNoun: `${base}commands/by-noun/`,
+    commandsOfLetter: (letter) => `${base}commands/by-noun/${letter.toLowerCase()}/`,
     files: (id) => `${packageRoot(id)}files/`,
     file: (id, path) => `${packageRoot(id)}files/${encodedPath(path)}/`,
     compare: (id, version) => `${base}${versionPagePath(id, version)}changes/`,

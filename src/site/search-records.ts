@@ -7,10 +7,9 @@ import { authorTags } from '../domain/package-tags.ts';
 import type { SearchCommand, SearchRecord } from '../search/search-record.ts';
 import type { SiteContext } from './gallery-context.ts';
 import { iconPath } from './package-icon.ts';
-import { packageFacts } from './package-view.ts';
+import { packageFacts, supportedSystems } from './package-view.ts';
 import { iconImagePath } from './routes.ts';
 
-const SYSTEMS = ['Windows', 'Linux', 'MacOS'];
 const MAX_SYNOPSIS = 200;
 
 /** In the order of the gallery, one at a time: documentation of all at once would not fit into memory. */
@@ -41,7 +40,7 @@ function searchRecord(owner: Package, readDocs: SiteContext['readDocs']): Search
     license: docs.license.spdxId ?? '',
     powerShell: summary.powerShellVersion ?? '',
     editions: summary.compatiblePSEditions,
-    systems: SYSTEMS.filter((name) => tags.some((tag) => tag.toLowerCase() === name.toLowerCase())),
+    systems: supportedSystems(item),
     publishedOn: item.publishedAt.slice(0, 10),
     quality: quality.score,
     isPrerelease: owner.absoluteLatest !== undefined && isPrerelease(owner.absoluteLatest.version),

@@ -11,6 +11,8 @@ export interface SiteConfigOptions {
   readonly overridesDir?: string | undefined;
   /** URLs of pages beside those that are rendered; read when these are done. */
   readonly allPages?: string[];
+  /** Whether a page stays out of the map of the site, by its URL. */
+  readonly isUnlisted?: (url: string) => boolean;
 }
 
 /** What all parts of the search share is one file: six small ones compress worse, and each has headers of its own. */
@@ -25,7 +27,7 @@ const SEARCH_IN_ONE = {
 /** @param siteUrl  absolute, with a trailing slash */
 export function siteConfig(
   siteUrl: string,
-  { overridesDir, allPages = [] }: SiteConfigOptions = {},
+  { overridesDir, allPages = [], isUnlisted = () => false }: SiteConfigOptions = {},
 ): AstroInlineConfig {
   const url = new URL(siteUrl);
   return {
@@ -38,7 +40,7 @@ export function siteConfig(
     trailingSlash: 'always',
     compressHTML: true,
     devToolbar: { enabled: false },
-    integrations: [sitemap({ customPages: allPages })],
+    integrations: [sitemap({ customPages: allPages, filter: (url) => !isUnlisted(url) })],
     // The content security policy allows files of the site only, so nothing may be written into the pages.
     build: { format: 'directory', inlineStylesheets: 'never' },
     vite: {

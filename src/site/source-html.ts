@@ -10,19 +10,24 @@ export interface SourceHtml {
 }
 
 /** Some 50 KB compressed, and more than anybody reads in a browser. */
-const MAX_CHARACTERS = 100_000;
+export const MAX_CHARACTERS = 100_000;
 
 export function sourceHtml(text: string, path: string): SourceHtml {
-  const whole = text.replace(/\n$/, '');
-  const lineCount = countLines(whole);
-  const shown =
-    whole.length <= MAX_CHARACTERS ? whole : whole.slice(0, whole.lastIndexOf('\n', MAX_CHARACTERS));
-  const lines = highlightLines(shown.slice(0, MAX_CHARACTERS), codeLanguage(path));
+  const lineCount = countLines(text.replace(/\n$/, ''));
+  const lines = highlightLines(shownText(text), codeLanguage(path));
   const numbered = lines.map((line, index) => {
     const number = index + 1;
     return `<a class="line" id="L${number}" href="#L${number}" aria-label="Line ${number}"></a>${line}\n`;
   });
   return { html: numbered.join(''), lineCount, shownCount: lines.length };
+}
+
+/** The lines that fit. */
+export function shownText(text: string): string {
+  const whole = text.replace(/\n$/, '');
+  const shown =
+    whole.length <= MAX_CHARACTERS ? whole : whole.slice(0, whole.lastIndexOf('\n', MAX_CHARACTERS));
+  return shown.slice(0, MAX_CHARACTERS);
 }
 
 function countLines(text: string): number {

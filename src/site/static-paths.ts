@@ -3,7 +3,7 @@ import { isPackageListed, type Package, type PackageVersion, shownVersion } from
 import { versionKey } from '../domain/nuget-version.ts';
 import { packageKey } from '../domain/package-id.ts';
 import { versionPagePath } from '../feed/urls.ts';
-import { verbGroups } from './command-index.ts';
+import { type CommandGroup, nounGroups, verbGroups } from './command-index.ts';
 import { commandsWithPages } from './command-view.ts';
 import { filesWithPages, hasFilesPage } from './file-view.ts';
 import { siteContext } from './gallery-context.ts';
@@ -165,12 +165,26 @@ export function tagPaths(): StaticPath<'tag'>[] {
 }
 
 export function verbPaths(): StaticPath<'verb'>[] {
-  const context = siteContext();
+  const groups = verbGroups(siteContext().gallery);
+  return ofCommandGroups(groups, 'commands', (name) => ({ verb: name }));
+}
+
+export function letterPaths(): StaticPath<'letter'>[] {
+  const groups = nounGroups(siteContext().gallery);
+  return ofCommandGroups(groups, 'commands/by-noun', (name) => ({ letter: name }));
+}
+
+function ofCommandGroups<Name extends string>(
+  groups: readonly CommandGroup[],
+  folder: string,
+  paramsOf: (name: string) => Params<Name>,
+): StaticPath<Name>[] {
+  const keys = pageKeys(siteContext());
   return stale(
-    verbGroups(context.gallery).map(({ verb, commands }) => ({
-      params: { verb: verb.toLowerCase() },
-      path: `commands/${verb.toLowerCase()}/index.html`,
-      key: pageKeys(context).ofPackages(ownersOf(commands.map(({ item }) => item)), verb),
+    groups.map(({ title, commands }) => ({
+      params: paramsOf(title.toLowerCase()),
+      path: `${folder}/${title.toLowerCase()}/index.html`,
+      key: keys.ofPackages(ownersOf(commands.map(({ item }) => item)), title),
     })),
   );
 }

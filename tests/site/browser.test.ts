@@ -23,7 +23,9 @@ const PAGES = [
   'packages/Quill.Text/1.1.0/changes/',
   'packages/Quill.Text/compare/',
   'commands/',
-  'commands/get/',
+  'commands/convertto/',
+  'commands/by-noun/',
+  'commands/by-noun/f/',
   'tags/',
   'tags/markdown/',
   'categories/',
@@ -62,9 +64,9 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     },
   );
 
-  it('holds the policy as its first statement in every page', async () => {
+  it('holds the policy as the first of its statements', async () => {
     const { page, close } = await site.open('');
-    const first = await page.evaluate(() => document.head.querySelectorAll('meta')[1]?.outerHTML);
+    const first = await page.evaluate(() => document.head.querySelector('meta')?.outerHTML);
     expect(first).toContain('Content-Security-Policy');
     expect(first).toContain("default-src 'none'");
     await close();
@@ -91,8 +93,10 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     expect(gzipSync(html).length + scripts + (await sum(filesOf('.css')))).toBeLessThan(60 * 1024);
   });
 
-  it('leads nowhere that is not there', async () => {
+  it('leads nowhere that is not there, and to no place of a page that it lacks', async () => {
     const seen = new Set<string>();
+    const places = new Map<string, string>();
+    const idsOf = new Map<string, ReadonlySet<string>>();
     const waiting = [site.url];
     const broken: string[] = [];
     for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
@@ -102,12 +106,21 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       if (response.status !== 200) broken.push(`${response.status} ${url}`);
       if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
       const html = await response.text();
+      const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id.replaceAll('&amp;', '&'));
+      expect(ids.length, `names that ${url} gives twice`).toBe(new Set(ids).size);
+      idsOf.set(url, new Set(ids));
       // Cards are named by absolute addresses, as those who show them need.
       for (const [, href = ''] of html.matchAll(/(?:href|src|og:image" content)="([^"]+)"/g)) {
         const target = new URL(href.replaceAll('&amp;', '&'), url);
+        const hash = decodeURIComponent(target.hash.slice(1));
         target.hash = '';
+        if (hash !== '') places.set(`${target.href} ${hash}`, url);
         if (target.href.startsWith(site.url)) waiting.push(target.href);
       }
+    }
+    for (const [place, from] of places) {
+      const [url = '', id = ''] = place.split(' ');
+      if (url.startsWith(site.url) && !idsOf.get(url)?.has(id)) broken.push(`${url}#${id} from ${from}`);
     }
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(PAGES.length);
@@ -116,6 +129,7 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
   it.each([
     ['packages/folderledger/', 'packages/FolderLedger/'],
     ['packages/QUILL.TEXT/2.0.0-BETA1/', 'packages/Quill.Text/2.0.0-beta1/'],
+    ['tags/Markdown', 'tags/markdown/'],
   ])('leads from /%s to /%s', async (wrong, right) => {
     const context = await site.browser.newContext();
     const page = await context.newPage();
@@ -170,6 +184,17 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     await close();
   });
 
+  it('keeps what is unlisted out of the searches of the web', async () => {
+    const map = await (await fetch(`${site.url}sitemap-0.xml`)).text();
+    expect(map).toContain(`${site.url}packages/Quill.Text/`);
+    expect(map).not.toContain('Quill.Palette');
+    for (const path of ['', '0.3.0/', 'commands/Format-AnsiText/', 'files/Quill.Palette.psd1/']) {
+      const html = await (await fetch(`${site.url}packages/Quill.Palette/${path}`)).text();
+      expect(html, path).toContain('<meta name="robots" content="noindex">');
+    }
+    expect(await (await fetch(`${site.url}packages/Quill.Text/`)).text()).not.toContain('noindex');
+  });
+
   it('copies a command', async () => {
     const { page, close } = await site.open('packages/Quill.Text/', {
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -180,13 +205,70 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     await close();
   });
 
+  it.each([
+    '',
+    'packages/Quill.Text/',
+    'packages/Quill.Text/compare/',
+    'packages/FolderLedger/9.9.9/',
+    'docs/install/',
+  ])('moves nothing that one reads when /%s is opened', async (path) => {
+    for (const viewport of [PHONE, { width: 1280, height: 900 }]) {
+      const context = await site.browser.newContext({ viewport });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        const seen = window as unknown as { shift: number };
+        seen.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(site.url + path, { waitUntil: 'networkidle' });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+      expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+      await context.close();
+    }
+  });
+
   it('is complete without scripts, and shows nothing that would need one', async () => {
     const { page, close } = await site.open('packages/', { javaScriptEnabled: false });
     expect(await page.locator('.rows h3 a', { hasText: 'Quill.Text' }).isVisible()).toBe(true);
+    expect(
+      (await page.locator('.row', { hasText: 'Quill.Text' }).locator('.row-facts').textContent())?.trim(),
+    ).toBe(
+      [
+        'module',
+        'PowerShell 5.1, Desktop and Core',
+        'Windows, Linux, MacOS',
+        'by pwshelf',
+        'quality 100',
+      ].join(' '),
+    );
     expect(await page.locator('form').isVisible()).toBe(false);
     await page.goto(`${site.url}packages/Quill.Text/`);
     expect(await page.locator('button:visible').count()).toBe(0);
     expect(await page.locator('text=Install-Module Quill.Text').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('tells those who come to a package first how to register the gallery, and whom to tell of a problem', async () => {
+    const { page, close } = await site.open('packages/Quill.Text/', { javaScriptEnabled: false });
+    await page.locator('summary', { hasText: 'Register the gallery once' }).click();
+    const line = `Register-PSRepository -Name PwshelfSampleGallery -SourceLocation ${site.url}api/v2/`;
+    expect(await page.locator('.register .commands').textContent()).toContain(line);
+    const report = page.locator('.aside a', { hasText: 'Report this package' });
+    expect(await report.getAttribute('href')).toBe('/repo/docs/report/');
+    await close();
+  });
+
+  it('keeps the sections of a package within reach while one reads', async () => {
+    const { page, close } = await site.open('packages/Quill.Text/');
+    await page.locator('.sections a', { hasText: 'Quality' }).click();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
+    const nav = await page.locator('.sections-nav').boundingBox();
+    expect(nav?.y).toBeCloseTo(0, 0);
+    await page.locator('.sections a', { hasText: 'README' }).click();
+    const readme = await page.locator('#readme').boundingBox();
+    expect(readme?.y).toBeGreaterThanOrEqual(nav?.height ?? 0);
     await close();
   });
 
@@ -197,6 +279,8 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
     expect(await page.locator('.banner').first().textContent()).toMatch(/Unlisted/);
     await page.goto(`${site.url}packages/Quill.Text/1.0.0/`);
     expect(await page.locator('.banner').textContent()).toMatch(/newer version is there: 1\.1\.0/);
+    await page.goto(`${site.url}packages/Quill.Text/`);
+    expect(await page.locator('.banner').textContent()).toMatch(/newer prerelease is there:\s+2\.0\.0-beta1/);
     await close();
   });
 

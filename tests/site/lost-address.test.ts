@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findLost, lostPackage } from '../../src/site/lost-address.ts';
+import { findLost, lostPackage, lowerCasePath } from '../../src/site/lost-address.ts';
 
 const SHARD = { 'contoso.tools': { id: 'Contoso.Tools', versions: ['1.0.0', '2.0.0-Beta1'] } };
 
@@ -28,4 +28,15 @@ it('says which versions there are', () => {
     versions: ['1.0.0', '2.0.0-Beta1'],
   });
   expect(findLost({ name: 'other', version: undefined }, SHARD)).toEqual({ kind: 'unknown', name: 'other' });
+});
+
+it.each([
+  ['tags/Markdown/', 'tags/markdown/'],
+  ['Profiles/PwShelf', 'profiles/pwshelf/'],
+  ['commands/ConvertTo/', 'commands/convertto/'],
+  ['tags/markdown/', undefined],
+  ['tags/a/B/', undefined],
+  ['docs/Install/', undefined],
+])('looks for /%s at /%s', (path, lower) => {
+  expect(lowerCasePath(path)).toBe(lower);
 });

@@ -42,6 +42,37 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(text, 2)).toBe(html);
   });
 
+  it.each([
+    ['a link around a picture without a description', '[![](a.svg)](https://example.org/) x', '<p> x</p>'],
+    [
+      'a paragraph and a heading of nothing else',
+      '# ![](a.png)\n\n[![](a.svg)](https://example.org/)\n\nx',
+      'x',
+    ],
+  ])('leaves out %s', (_, text, html) => {
+    expect(renderMarkdown(text, 2).replace(/^\s*<p>(x)<\/p>$/, '$1')).toBe(html);
+  });
+
+  it('leads to headings of the same text as GitHub does, by names that cannot meet those of the page', () => {
+    const text =
+      "- [A](#whats-new) [B](#WHATS-NEW-1) [C](#gone)\n\n## What's new?\n## What's new?\n\na[^1]\n\n[^1]: b";
+    const html = renderMarkdown(text, 2, 'readme-');
+    expect(html).toContain(
+      '<a href="#readme-whats-new">A</a> <a href="#readme-whats-new-1">B</a> <span>C</span>',
+    );
+    expect(html).toContain('<h2 id="readme-whats-new">');
+    const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    const targets = [...html.matchAll(/(?:href="#|aria-(?:describedby|labelledby)=")([^"]*)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(targets.length).toBe(5);
+    expect(targets.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('names nothing in texts of which a page has several', () => {
+    expect(renderMarkdown('# A\n[A](#a) b[^1]\n\n[^1]: c', 3)).not.toMatch(/ id=| aria-\w+by=|href="#/);
+  });
+
   it('renders tables and code', () => {
     const html = renderMarkdown('| a |\n|---|\n| `x<y` |\n\n```powershell\nGet-Date\n```', 2);
     expect(html).toContain('<table>');

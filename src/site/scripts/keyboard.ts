@@ -7,7 +7,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'Back to the search field; out of it; close this'],
   ['?', 'These keys'],
 ];
-const ENTRIES = '.rows h3 a, .command-list dt a, .command-index a, .file-tree a';
+const ENTRIES = '.rows h3 a, .command-list dt a, .command-rows a.mono, .file-tree a';
 
 const home = document.body.dataset['home'] ?? '/';
 

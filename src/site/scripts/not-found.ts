@@ -1,12 +1,14 @@
 /** Leads from an address in the wrong case to the right one, and says what is there where a version is not. */
-import { findLost, lostPackage } from '../lost-address.ts';
+import { findLost, lostPackage, lowerCasePath } from '../lost-address.ts';
 import { type NameShard, shardName } from '../name-index.ts';
 
 const box = document.querySelector<HTMLElement>('[data-lost]');
 const base = box?.dataset['lost'] ?? '/';
-const lost = location.pathname.startsWith(base)
-  ? lostPackage(location.pathname.slice(base.length))
-  : undefined;
+const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : '';
+const lost = lostPackage(path);
+const lower = lowerCasePath(path);
+
+if (lower !== undefined && (await fetch(base + lower, { method: 'HEAD' })).ok) location.replace(base + lower);
 
 if (box && lost) {
   const response = await fetch(`${base}names/${shardName(lost.name)}.json`);
