@@ -1,4 +1,4 @@
-/** Where a reader reports a package: the gallery's repository, else the package's page. */
+/** Where a reader reports a package: the form of the gallery's repository, else the package's page. */
 import type { Gallery } from '../domain/gallery.ts';
 import { type FeedUrls, packagePagePath } from './urls.ts';
 
@@ -6,5 +6,5 @@ export function reportUrl(gallery: Gallery, urls: FeedUrls, id: string): string 
   const { repository } = gallery.settings;
   return repository === undefined
     ? urls.absolute(packagePagePath(id))
-    : `https://github.com/${repository}/issues/new?title=${encodeURIComponent(`Report: ${id}`)}`;
+    : `https://github.com/${repository}/issues/new?template=report.yml&title=${encodeURIComponent(`Report: ${id}`)}&package-id=${encodeURIComponent(id)}`;
 }

@@ -1,7 +1,7 @@
 /** What the documentation says of the gallery that is being rendered: each placeholder with its text, in Markdown. */
 import type { GallerySettings } from '../domain/gallery-settings.ts';
 import { repositoryName } from '../domain/repository-name.ts';
-import { formatSize } from '../report/format-text.ts';
+import { formatCount, formatSize } from '../report/format-text.ts';
 import { CAPABILITY_TITLES } from '../report/package-text.ts';
 import { type OwnSeverities, renderRulesMarkdown, rulesBody } from '../report/rules-markdown.ts';
 import { RULES } from '../rules/index.ts';
@@ -40,7 +40,11 @@ export function docsValues(
     ['searchFields', searchFields(routes)] as const,
     ['rules', rulesBody(renderRulesMarkdown(own))] as const,
   ]);
-  return { texts, conditions: new Map([['repository', settings.repository !== undefined]]) };
+  const conditions = new Map([
+    ['repository', settings.repository !== undefined],
+    ['waits', settings.policy.newPublisherWaitHours > 0],
+  ]);
+  return { texts, conditions };
 }
 
 /** As a package meets them at the door: the policy on licences is a severity in other words. */
@@ -93,7 +97,8 @@ function ownWords(
     ['repository', repository ?? ''],
     ['repositoryUrl', repositoryUrl],
     ['cloneUrl', `${repositoryUrl}.git`],
-    ['issueUrl', `${repositoryUrl}/issues/new`],
+    ['formUrl', `${repositoryUrl}/issues/new?template=`],
+    ['waitText', waitText(policy.newPublisherWaitHours)],
     ['maintainers', owners.map((owner) => `[${owner}](https://github.com/${owner})`).join(', ')],
     ['maxPackage', formatSize(policy.maxPackageBytes)],
     ['maxUnpacked', formatSize(policy.maxUnpackedBytes)],
@@ -101,6 +106,10 @@ function ownWords(
     ['categoryList', listOf('This gallery has no categories yet.', categories.map(categoryLine(routes)))],
     ['prefixList', listOf('No prefix belongs to anybody here yet.', prefixes.map(prefixLine))],
   ];
+}
+
+function waitText(hours: number): string {
+  return hours % 24 === 0 ? formatCount(hours / 24, 'day') : formatCount(hours, 'hour');
 }
 
 function listOf(whenEmpty: string, lines: readonly string[]): string {

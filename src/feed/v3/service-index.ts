@@ -54,7 +54,7 @@ function reportTemplates(gallery: Gallery, urls: FeedUrls): readonly Resource[] 
   const template =
     repository === undefined
       ? urls.absolute('packages/{id}/{version}/')
-      : `https://github.com/${repository}/issues/new?title=Report%3A%20{id}%20{version}`;
+      : `https://github.com/${repository}/issues/new?template=report.yml&title=Report%3A%20{id}%20{version}&package-id={id}&versions={version}`;
   return ['3.0.0-rc', '3.0.0-beta'].map((version) => ({
     '@id': template,
     '@type': `ReportAbuseUriTemplate/${version}`,
