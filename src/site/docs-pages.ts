@@ -70,7 +70,7 @@ function readPage(path: string, text: string, values: DocsValues): OrderedPage {
   };
 }
 
-/** Between a line `{{#x}}` or `{{^x}}` and a line `{{/x}}`: only when x holds, or does not. */
+/** Between a line `{{#x}}` or `{{^x}}` and a line `{{/x}}`: only when x holds, or does not. Others may stand inside. */
 const CONDITION = /^\{\{([#^])(\w+)\}\}\n([\s\S]*?)^\{\{\/\2\}\}\n/gm;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -80,9 +80,9 @@ function filled(path: string, body: string, { texts, conditions }: DocsValues): 
     if (value === undefined) throw new Error(`${path} has an unknown placeholder ${key}`);
     return value;
   };
-  return body
-    .replace(CONDITION, (_, mark: string, key: string, inner: string) =>
-      known(conditions, key) === (mark === '#') ? inner : '',
-    )
-    .replace(PLACEHOLDER, (_, key: string) => known(texts, key));
+  const kept = (text: string): string =>
+    text.replace(CONDITION, (_, mark: string, key: string, inner: string) =>
+      known(conditions, key) === (mark === '#') ? kept(inner) : '',
+    );
+  return kept(body).replace(PLACEHOLDER, (_, key: string) => known(texts, key));
 }
