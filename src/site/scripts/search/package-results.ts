@@ -160,12 +160,16 @@ async function showPassages(
 }
 
 const MAX_PASSAGE_BYTES = 64 * 1024;
+/** The names of clients are in it for every package. */
+const INSTALL_SECTION = /^## Install\n[\s\S]*?(?=^## )/m;
 
 /** Only an ornament: without it the row stands as well. */
 async function markdownOf(address: string): Promise<string> {
   try {
     const response = await fetch(address);
-    return response.ok ? (await response.text()).slice(0, MAX_PASSAGE_BYTES).replace(/[`*#|]+/g, '') : '';
+    if (!response.ok) return '';
+    const text = (await response.text()).slice(0, MAX_PASSAGE_BYTES);
+    return text.replace(INSTALL_SECTION, '').replace(/[`*#|]+/g, '');
   } catch {
     return '';
   }

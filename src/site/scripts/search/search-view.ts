@@ -82,6 +82,7 @@ export function searchView(root: HTMLElement): SearchView {
       root.dataset['tab'] = state.tab;
       renderChips(chips, queryChips(query), (chip) => change({ text: without(query.text, [chip]) }));
       if (state.tab !== 'packages') facets.replaceChildren();
+      else facets.dataset['waiting'] = '';
     },
     wait: () => {
       if (isAnswered) return;
@@ -115,6 +116,7 @@ export function searchView(root: HTMLElement): SearchView {
       more.hidden = moreRows === undefined;
     },
     facets: (shown, fill) => {
+      delete facets.dataset['waiting'];
       if (shown.length === 0 || !fill) facets.replaceChildren();
       else fill(facets);
     },
