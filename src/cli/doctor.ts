@@ -25,8 +25,8 @@ export const doctorVerb: Verb = {
     json: JSON_OPTION,
   },
   examples: [
-    ['GITHUB_TOKEN=… pwshelf doctor', 'the repository of this gallery'],
-    ['GITHUB_TOKEN=… pwshelf doctor --repository contoso/gallery --fix', 'another one, and make its labels'],
+    ['pwshelf doctor', 'the repository of this gallery, with the token in GITHUB_TOKEN'],
+    ['pwshelf doctor --repository contoso/gallery --fix', 'another one, and make its labels'],
   ],
   run: async (args, terminal) => {
     const repository = repositoryOf(args);

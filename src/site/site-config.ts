@@ -20,7 +20,7 @@ const SEARCH_IN_ONE = {
   groups: [
     { name: 'search', test: /\/src\/(?:search|site\/scripts\/search)\//, minShareCount: 2 },
     // Other pages need this too, and are not to load the search for it.
-    { name: 'format-text', test: /\/src\/site\/format-text\.ts$/, priority: 1 },
+    { name: 'format-text', test: /\/src\/report\/format-text\.ts$/, priority: 1 },
   ],
 };
 
