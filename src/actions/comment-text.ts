@@ -93,15 +93,22 @@ function holdSteps(hold: Hold): readonly string[] {
         `A maintainer can let it in sooner: label \`allow:PUBLISH_WAIT\`, and a comment with the line \`PUBLISH_WAIT: why\`.`,
       ];
     case 'review':
-      return hold.isLabelled
-        ? [
-            `A maintainer says why ${codeText(hold.rule)} is allowed here, in a comment with the line \`${hold.rule}: why\`. The label is there already.`,
-          ]
-        : [
-            `A maintainer decides about ${codeText(hold.rule)}. To let it in: label \`allow:${hold.rule}\`, and a comment with the line \`${hold.rule}: why\`.`,
-          ];
+      return [reviewStep(hold)];
     default:
       return hold satisfies never;
+  }
+}
+
+function reviewStep({ rule, label }: Hold & { readonly kind: 'review' }): string {
+  switch (label) {
+    case 'absent':
+      return `A maintainer decides about ${codeText(rule)}. To let it in: label \`allow:${rule}\`, and a comment with the line \`${rule}: why\`.`;
+    case 'unexplained':
+      return `A maintainer says why ${codeText(rule)} is allowed here, in a comment with the line \`${rule}: why\`. The label is there already.`;
+    case 'outdated':
+      return `The label \`allow:${rule}\` is older than what is asked for now, so it does not count. A maintainer looks again; to let it in: take the label off, put it on again, and say why in a comment with the line \`${rule}: why\`, when none does yet.`;
+    default:
+      return label satisfies never;
   }
 }
 

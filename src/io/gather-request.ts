@@ -112,6 +112,7 @@ export function gathered(
     asked,
     approvals: approvals.given,
     unexplained: approvals.unexplained,
+    outdated: approvals.outdated,
   };
   const packages = opened.map(({ entered }) => entered && withPrevious(entered, base, blobFolder));
   return { facts, packages, commitCount };
