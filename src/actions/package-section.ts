@@ -144,7 +144,8 @@ function diffLines(item: GatheredPackage, changes: readonly FileChange[]): reado
     if (!hunks) continue;
     lines.push(`--- ${path}`);
     for (const { head, lines: changed } of hunks) {
-      lines.push(head, ...changed.map(({ kind: side, text }) => `${SIGNS[side]}${text}`));
+      lines.push(head);
+      for (const { kind: side, text } of changed) lines.push(`${SIGNS[side]}${text}`);
     }
   }
   if (lines.length === 0) return [];
