@@ -75,18 +75,21 @@ function nextSteps(facts: RequestFacts, { kind, holds }: Verdict): string {
         ]
       : kind === 'merge'
         ? ['Nothing is left to do. This comment will tell the commit.']
-        : holds.flatMap(holdSteps);
+        : holds.flatMap((hold) => holdSteps(hold, facts));
   return ['**What happens next**', ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n');
 }
 
-function holdSteps(hold: Hold): readonly string[] {
+function holdSteps(hold: Hold, { packages }: RequestFacts): readonly string[] {
   switch (hold.kind) {
     case 'draft':
       return ['Its author marks it as ready for review.'];
-    case 'by-hand':
-      return [
-        `A maintainer looks at ${hold.paths.length === 1 ? 'the file' : `the ${hold.paths.length} files`} beside the packages, and merges this by hand.`,
-      ];
+    case 'by-hand': {
+      const files = hold.paths.length === 1 ? 'the file' : `the ${hold.paths.length} files`;
+      // By hand a blob would come without its record, and nothing could be built.
+      return packages.length > 0
+        ? [`Its author takes ${files} beside the packages out, or into a pull request of their own.`]
+        : [`A maintainer looks at ${files} beside the packages, and merges this by hand.`];
+    }
     case 'waiting':
       return [
         `It waits until ${formatDate(hold.until)}, ${hold.until.slice(11, 16)} UTC, and is then merged by itself: the first package of somebody new here.`,

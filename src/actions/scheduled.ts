@@ -8,12 +8,17 @@ import { mergeRequest } from './merge-request.ts';
 import { wantedRequest } from './request-of-event.ts';
 import { talk } from './talk.ts';
 
+/** Nothing depends on how often this really runs. */
+const TURN_MS = 6 * 3_600_000;
+
 /** One request that goes wrong must not keep the others waiting. */
 export async function lookAtOpenRequests(context: ActionContext): Promise<0 | 1> {
   const requests = await context.github.openRequests({ issueLabels: Object.keys(ISSUE_FORMS) });
   let failedCount = 0;
   context.output('merged', 'false');
-  for (const { number } of requests) {
+  // Each time another is the first: one that takes all the time that there is must not always come before the same others.
+  const first = Math.floor(Date.parse(context.now) / TURN_MS) % Math.max(1, requests.length);
+  for (const { number } of [...requests.slice(first), ...requests.slice(0, first)]) {
     try {
       // Those before it took their time: meanwhile it may be closed, or a draft.
       const wanted = await wantedRequest(context, await context.github.request(number));
