@@ -16,6 +16,10 @@ import { formatMarker, type RequestMarker } from './request-marker.ts';
 /** GitHub takes 65,536; what is left out is in the log of the run. */
 const MAX_LENGTH = 60_000;
 const FINDINGS_SHOWN = 50;
+/** Of the findings, so that the first are there whatever the last quote. */
+const FINDINGS_MAX_LENGTH = 40_000;
+/** What a message quotes may be as long as a form. */
+const MESSAGE_MAX_LENGTH = 1500;
 
 export interface CommentParts {
   readonly marker: RequestMarker;
@@ -120,11 +124,17 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
 function findingsText(findings: readonly Finding[]): string {
   const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const lines = sorted.slice(0, FINDINGS_SHOWN).map((finding) => {
+  const lines: string[] = [];
+  let length = 0;
+  for (const finding of sorted.slice(0, FINDINGS_SHOWN)) {
     const { place, message, remedy } = findingText(finding);
-    return `- ${SIGNS[finding.severity]} **${finding.code}** in ${codeText(place)}: ${plainText(message)}\n  → ${plainText(remedy)}`;
-  });
-  const more = findings.length - FINDINGS_SHOWN;
+    const shown = message.length > MESSAGE_MAX_LENGTH ? `${message.slice(0, MESSAGE_MAX_LENGTH)}…` : message;
+    const line = `- ${SIGNS[finding.severity]} **${finding.code}** in ${codeText(place)}: ${plainText(shown)}\n  → ${plainText(remedy)}`;
+    length += line.length;
+    if (length > FINDINGS_MAX_LENGTH) break;
+    lines.push(line);
+  }
+  const more = findings.length - lines.length;
   return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
