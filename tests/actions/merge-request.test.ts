@@ -210,6 +210,29 @@ it('believes nobody that a request is done, in whatever commit that comes into t
   }
 });
 
+it('takes the next version from the branch of a request that was merged as a commit of its own', async () => {
+  const gallery = await makeRequestGallery();
+  try {
+    const add = async (parent: string, version: string) =>
+      gallery.commit('refs/heads/mine', parent, [
+        {
+          path: `packages-index/blobs/Sample.Tools.${version}.nupkg`,
+          content: await packMade({ id: 'Sample.Tools', version }),
+        },
+      ]);
+    const two = await add(await add(gallery.git('rev-parse', 'main').trim(), '1.2.0'), '1.3.0');
+    const first = gallery.github.addPullRequest({ author: 'ada', head: two });
+    expect((await act(gallery, first, 'merge')).output).toContain('merged=true');
+    const second = gallery.github.addPullRequest({ author: 'ada', head: await add(two, '1.4.0') });
+    expect((await act(gallery, second, 'merge')).output).toContain('merged=true');
+    expect(await versionsNow(gallery)).toEqual(
+      expect.arrayContaining(['1.2.0', '1.3.0', '1.4.0'].map((version) => `Sample.Tools ${version}`)),
+    );
+  } finally {
+    await gallery.github.close();
+  }
+});
+
 it('prints what it would do, and does nothing, in a dry run', async () => {
   const gallery = await makeRequestGallery();
   try {
