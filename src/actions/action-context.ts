@@ -33,9 +33,20 @@ export interface ActionContext {
 const eventSchema = z.looseObject({
   action: z.string().optional(),
   pull_request: z
-    .looseObject({ number: z.int().positive(), head: z.looseObject({ sha: z.string() }) })
+    .looseObject({
+      number: z.int().positive(),
+      head: z.looseObject({ sha: z.string() }),
+      updated_at: z.string(),
+    })
     .optional(),
-  issue: z.looseObject({ number: z.int().positive() }).optional(),
+  issue: z
+    .looseObject({
+      number: z.int().positive(),
+      title: z.string(),
+      body: z.string().nullish(),
+      updated_at: z.string(),
+    })
+    .optional(),
   comment: z.looseObject({ user: z.looseObject({ type: z.string() }) }).optional(),
   repository: z.looseObject({ default_branch: z.string() }),
 });

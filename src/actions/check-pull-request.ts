@@ -2,7 +2,7 @@
  * Tells what would be decided about a pull request, with a token that can only read: on the page of the run, and beside the
  * lines that are meant. Nothing that comes of it is trusted by the job that merges.
  */
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withBaseGallery } from '../io/base-gallery.ts';
 import { formatAnnotations } from '../report/annotations.ts';
@@ -10,6 +10,7 @@ import { formatFindings } from '../report/terminal-text.ts';
 import type { ActionContext } from './action-context.ts';
 import { formatComment } from './comment-text.ts';
 import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
+import { logText } from './log-text.ts';
 import { planCommit } from './plan-actions.ts';
 import { requestOfEvent } from './request-of-event.ts';
 
@@ -25,7 +26,7 @@ export async function checkPullRequest(
   }
   const evaluated = await evaluateRequest(context, found);
   const { verdict, marker, facts, gallery, packages } = evaluated;
-  context.say(formatFindings(verdict.findings, { isColoured: false }) || 'Nothing was found.\n');
+  context.say(logText(formatFindings(verdict.findings, { isColoured: false }) || 'Nothing was found.\n'));
   context.say(formatAnnotations(verdict.findings).trimEnd());
   context.say(`verdict: ${verdict.kind}`);
   context.summarize(
@@ -52,14 +53,18 @@ async function writePreview(
     head: marker.head,
     isPullRequest: true,
     commitCount,
+    changes: facts.changes,
     existingPaths: facts.existingPaths,
   });
   await withBaseGallery(repository, base, async ({ root }) => {
     await cp(join(root, 'packages-index'), join(previewDir, 'packages-index'), { recursive: true });
   });
   for (const { path, content } of files) {
-    if (content === undefined) continue;
     const target = join(previewDir, path);
+    if (content === undefined) {
+      await rm(target, { force: true });
+      continue;
+    }
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, content);
   }

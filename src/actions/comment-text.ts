@@ -16,6 +16,10 @@ import { formatMarker, type RequestMarker } from './request-marker.ts';
 /** GitHub takes 65,536; what is left out is in the log of the run. */
 const MAX_LENGTH = 60_000;
 const FINDINGS_SHOWN = 50;
+/** Of the findings, so that the first are there whatever the last quote. */
+const FINDINGS_MAX_LENGTH = 40_000;
+/** What a message quotes may be as long as a form. */
+const MESSAGE_MAX_LENGTH = 1500;
 
 export interface CommentParts {
   readonly marker: RequestMarker;
@@ -75,33 +79,43 @@ function nextSteps(facts: RequestFacts, { kind, holds }: Verdict): string {
         ]
       : kind === 'merge'
         ? ['Nothing is left to do. This comment will tell the commit.']
-        : holds.flatMap(holdSteps);
+        : holds.flatMap((hold) => holdSteps(hold, facts));
   return ['**What happens next**', ...steps.map((step, at) => `${at + 1}. ${step}`)].join('\n');
 }
 
-function holdSteps(hold: Hold): readonly string[] {
+function holdSteps(hold: Hold, { packages }: RequestFacts): readonly string[] {
   switch (hold.kind) {
     case 'draft':
       return ['Its author marks it as ready for review.'];
-    case 'by-hand':
-      return [
-        `A maintainer looks at ${hold.paths.length === 1 ? 'the file' : `the ${hold.paths.length} files`} beside the packages, and merges this by hand.`,
-      ];
+    case 'by-hand': {
+      const files = hold.paths.length === 1 ? 'the file' : `the ${hold.paths.length} files`;
+      // By hand a blob would come without its record, and nothing could be built.
+      return packages.length > 0
+        ? [`Its author takes ${files} beside the packages out, or into a pull request of their own.`]
+        : [`A maintainer looks at ${files} beside the packages, and merges this by hand.`];
+    }
     case 'waiting':
       return [
         `It waits until ${formatDate(hold.until)}, ${hold.until.slice(11, 16)} UTC, and is then merged by itself: the first package of somebody new here.`,
         `A maintainer can let it in sooner: label \`allow:PUBLISH_WAIT\`, and a comment with the line \`PUBLISH_WAIT: why\`.`,
       ];
     case 'review':
-      return hold.isLabelled
-        ? [
-            `A maintainer says why ${codeText(hold.rule)} is allowed here, in a comment with the line \`${hold.rule}: why\`. The label is there already.`,
-          ]
-        : [
-            `A maintainer decides about ${codeText(hold.rule)}. To let it in: label \`allow:${hold.rule}\`, and a comment with the line \`${hold.rule}: why\`.`,
-          ];
+      return [reviewStep(hold)];
     default:
       return hold satisfies never;
+  }
+}
+
+function reviewStep({ rule, label }: Hold & { readonly kind: 'review' }): string {
+  switch (label) {
+    case 'absent':
+      return `A maintainer decides about ${codeText(rule)}. To let it in: label \`allow:${rule}\`, and a comment with the line \`${rule}: why\`.`;
+    case 'unexplained':
+      return `A maintainer says why ${codeText(rule)} is allowed here, in a comment with the line \`${rule}: why\`. The label is there already.`;
+    case 'outdated':
+      return `The label \`allow:${rule}\` is older than what is asked for now, so it does not count. A maintainer looks again; to let it in: take the label off, put it on again, and say why in a comment with the line \`${rule}: why\`, when none does yet.`;
+    default:
+      return label satisfies never;
   }
 }
 
@@ -110,11 +124,17 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
 function findingsText(findings: readonly Finding[]): string {
   const sorted = findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const lines = sorted.slice(0, FINDINGS_SHOWN).map((finding) => {
+  const lines: string[] = [];
+  let length = 0;
+  for (const finding of sorted.slice(0, FINDINGS_SHOWN)) {
     const { place, message, remedy } = findingText(finding);
-    return `- ${SIGNS[finding.severity]} **${finding.code}** in ${codeText(place)}: ${plainText(message)}\n  → ${plainText(remedy)}`;
-  });
-  const more = findings.length - FINDINGS_SHOWN;
+    const shown = message.length > MESSAGE_MAX_LENGTH ? `${message.slice(0, MESSAGE_MAX_LENGTH)}…` : message;
+    const line = `- ${SIGNS[finding.severity]} **${finding.code}** in ${codeText(place)}: ${plainText(shown)}\n  → ${plainText(remedy)}`;
+    length += line.length;
+    if (length > FINDINGS_MAX_LENGTH) break;
+    lines.push(line);
+  }
+  const more = findings.length - lines.length;
   return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 

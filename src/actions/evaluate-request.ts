@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Gallery } from '../domain/gallery.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
+import { isTimestamp } from '../domain/timestamp.ts';
 import { withBaseGallery } from '../io/base-gallery.ts';
 import { type GatheredPackage, gatherPullRequest } from '../io/gather-request.ts';
 import { isOwnComment } from '../io/github.ts';
@@ -52,15 +53,18 @@ export async function evaluateRequest(
     ...labels.flatMap(({ by }) => by?.login ?? []),
     ...comments.filter(({ author }) => !author.isBot).map(({ author }) => author.login),
   ]);
-  const approvals = readApprovals(labels, comments, (login) =>
-    isMaintainer(permissions.get(login.toLowerCase()) ?? 'none'),
-  );
   const comment = findOwnComment(comments, (item) => isOwnComment(item));
   const wanted = (asked.kind === 'pull-request' ? asked.head : undefined) ?? headOf(request);
   const marker = {
     head: wanted,
-    seenAt: comment?.head === wanted ? comment.seenAt : now,
+    seenAt: comment?.head === wanted ? comment.seenAt : (eventTime(context, wanted) ?? now),
   };
+  const approvals = readApprovals(
+    labels,
+    comments,
+    (login) => isMaintainer(permissions.get(login.toLowerCase()) ?? 'none'),
+    marker.seenAt,
+  );
   const base = await fetchBase(context);
   if (request.kind === 'pull-request') await fetchHead(context, request.number, wanted);
   return withBaseGallery(repository, base, async (found) => {
@@ -91,9 +95,24 @@ export async function fetchBase({ repository, baseBranch, gitEnv }: ActionContex
 
 /** Who edits an issue asks anew. */
 export function headOf(request: GalleryRequest): string {
-  return request.kind === 'pull-request'
-    ? request.headSha
-    : createHash('sha256').update(`${request.title}\n${request.body}`).digest('hex');
+  return request.kind === 'pull-request' ? request.headSha : hashOfText(request);
+}
+
+function hashOfText({ title, body }: { readonly title: string; readonly body: string }): string {
+  return createHash('sha256').update(`${title}\n${body}`).digest('hex');
+}
+
+/** Of these GitHub tells when they happened to what the event shows. A push may be newer than the time that comes with it. */
+const TIMED: ReadonlySet<string> = new Set(['opened', 'edited', 'labeled']);
+
+/** When something happened to this very head: a label that was put there before the run began counts then. */
+function eventTime({ event, now }: ActionContext, head: string): string | undefined {
+  if (!TIMED.has(event.action ?? '')) return undefined;
+  const { pull_request: pull, issue } = event;
+  const known = pull
+    ? { head: pull.head.sha, at: pull.updated_at }
+    : issue && { head: hashOfText({ title: issue.title, body: issue.body ?? '' }), at: issue.updated_at };
+  return known?.head === head && isTimestamp(known.at) && known.at < now ? known.at : undefined;
 }
 
 /** By the very commit: what was pushed since is another request. */

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { packagePagePath } from '../feed/urls.ts';
-import { commitIndex, pushCommit } from '../io/commit-index.ts';
+import { BOT, commitIndex, pushCommit } from '../io/commit-index.ts';
 import type { ActionContext } from './action-context.ts';
 import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
 import { doneLines, planCommit } from './plan-actions.ts';
@@ -32,6 +32,7 @@ export async function mergeRequest(context: ActionContext, wanted: WantedRequest
     const evaluated = await evaluateRequest(context, wanted);
     const before = await doneBefore(context, evaluated);
     if (before !== undefined) {
+      if (!context.isDryRun) context.output('merged', 'true');
       await settle(context, evaluated, before);
       return { kind: 'done-before', commit: before };
     }
@@ -41,6 +42,8 @@ export async function mergeRequest(context: ActionContext, wanted: WantedRequest
     if (context.isDryRun) return { kind: 'merged', commit, files, evaluated };
     const push = { commit, base: evaluated.base, branch: context.baseBranch };
     if (await pushCommit(context.repository, push, context.gitEnv)) {
+      // Before anything else can go wrong: what is in the branch has to be deployed, whether or not it can be told of.
+      context.output('merged', 'true');
       await settle(context, evaluated, commit);
       return { kind: 'merged', commit, files, evaluated };
     }
@@ -71,6 +74,7 @@ async function makeCommit(
     head: marker.head,
     isPullRequest,
     commitCount,
+    changes: facts.changes,
     existingPaths: facts.existingPaths,
   });
   const merged = planned.isMerge ? marker.head : undefined;
@@ -78,20 +82,29 @@ async function makeCommit(
   return { commit, files: planned.files.map(({ path }) => path) };
 }
 
+/**
+ * Only the gallery's own commits tell what is done, and only in the lines that it begins its messages with: heads that were
+ * merged lie in the history too, and anybody can write such lines into those, or into a title that a merge by hand takes over.
+ */
 async function doneBefore({ repository }: ActionContext, { request, marker, base }: EvaluatedRequest) {
-  const [requestLine = '', headLine = ''] = doneLines(request.url, marker.head);
+  const wanted = doneLines(request.url, marker.head);
   const found = await repository.git([
     'log',
-    '--format=%H',
-    '--max-count=1',
+    '-z',
+    '--format=%H%n%B',
+    '--first-parent',
     '--fixed-strings',
     '--all-match',
-    `--grep=${requestLine}`,
-    `--grep=${headLine}`,
+    `--committer=${BOT.email}`,
+    ...wanted.map((line) => `--grep=${line}`),
     base,
     '--',
   ]);
-  return found.trim() === '' ? undefined : found.trim();
+  for (const entry of found.split('\0')) {
+    const [commit = '', , , ...lines] = entry.split('\n');
+    if (commit !== '' && wanted.every((line, at) => lines[at] === line)) return commit;
+  }
+  return undefined;
 }
 
 /** Tells of it, and closes what GitHub does not close by itself. */

@@ -6,13 +6,11 @@ import { type MergeOutcome, mergeRequest } from './merge-request.ts';
 import { requestOfEvent } from './request-of-event.ts';
 
 export async function mergeOfEvent(context: ActionContext): Promise<MergeOutcome | undefined> {
+  // Of several lines for one name the last counts.
+  context.output('merged', 'false');
   const found = await requestOfEvent(context);
   const isForProgram = found && !(found.kind === 'issue' && isForPeople(found.form));
   const outcome = isForProgram ? await mergedOrMoved(context, () => mergeRequest(context, found)) : undefined;
-  context.output(
-    'merged',
-    String((outcome?.kind === 'merged' || outcome?.kind === 'done-before') && !context.isDryRun),
-  );
   context.say(outcomeText(outcome));
   return outcome;
 }

@@ -4,7 +4,7 @@ import type { CommitFile, CommitPerson } from '../io/commit-index.ts';
 import type { GatheredPackage } from '../io/gather-request.ts';
 import { formatRecord } from '../publish/record-text.ts';
 import type { GitHubUser, Labeling } from '../publish/request/request.ts';
-import { INCOMING_FOLDER, INDEX_ROOT } from '../publish/request/tree-change.ts';
+import { INCOMING_FOLDER, INDEX_ROOT, type TreeChange } from '../publish/request/tree-change.ts';
 import type { IndexPlan, Verdict } from '../publish/request/verdict.ts';
 import { printableLine } from '../report/printable.ts';
 
@@ -66,12 +66,13 @@ export interface CommitFacts {
   readonly head: string;
   readonly isPullRequest: boolean;
   readonly commitCount: number;
+  readonly changes: readonly TreeChange[];
   /** Files of the base branch below the index. */
   readonly existingPaths: readonly string[];
 }
 
 export function planCommit(facts: CommitFacts): PlannedCommit {
-  const { plan, packages, author, commitCount } = facts;
+  const { plan, packages, author, commitCount, changes } = facts;
   const files: CommitFile[] = [
     ...plan.blobs.map(({ name, packageAt }) => ({
       path: `${INDEX_ROOT}blobs/${name}`,
@@ -84,16 +85,21 @@ export function planCommit(facts: CommitFacts): PlannedCommit {
     ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
     // Sources that lie there from before have become packages, or never will.
     ...facts.existingPaths
-      .filter((path) => path.startsWith(INDEX_ROOT + INCOMING_FOLDER) && !path.endsWith('/.gitkeep'))
+      .filter((path) => isSource(path) && !path.endsWith('/.gitkeep'))
       .map((path) => ({ path, content: undefined })),
   ];
   return {
     files,
     message: formatMessage(facts),
     author: { name: author.login, email: `${author.id}+${author.login}@users.noreply.github.com` },
-    // Of several commits the earlier ones may hold anything: what a person took back must not stay in history.
-    isMerge: facts.isPullRequest && commitCount === 1,
+    // Of several commits the earlier ones may hold anything, and so may sources that no package takes up: what a person took
+    // back, and what nobody has searched for secrets, must not stay in history.
+    isMerge: facts.isPullRequest && commitCount === 1 && !changes.some(({ path }) => isSource(path)),
   };
+}
+
+function isSource(path: string): boolean {
+  return path.startsWith(INDEX_ROOT + INCOMING_FOLDER);
 }
 
 function missing(name: string): never {

@@ -10,7 +10,8 @@ const httpUrl = z
 
 export const ownerNameSchema = z
   .string()
-  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'a GitHub login is expected: letters, digits and hyphens')
+  // Accounts that a company manages have its short name behind an underscore.
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/, 'a GitHub login is expected: letters, digits and hyphens')
   .describe('A GitHub login');
 
 const categorySchema = z

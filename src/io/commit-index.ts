@@ -87,7 +87,10 @@ export async function pushCommit(
 ): Promise<boolean> {
   const ref = `refs/heads/${branch}`;
   try {
-    await git(['push', '--quiet', 'origin', `${commit}:${ref}`], { env });
+    // The lease also tells a branch that was set back: what was taken out of it must not come again with its child.
+    await git(['push', '--quiet', `--force-with-lease=${ref}:${base}`, 'origin', `${commit}:${ref}`], {
+      env,
+    });
     return true;
   } catch (error) {
     // Not by what git says, which differs from one remote to the next: by where the branch is.

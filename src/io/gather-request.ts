@@ -68,7 +68,7 @@ export async function gatherPullRequest(
     const record = { path: context.request.url, before: undefined, after: undefined, findings: [finding] };
     return gathered(base, context, { existingPaths, changes: [], opened: [], records: [record] }, 0);
   }
-  const changes = await repository.changes(parted, head);
+  const changes = await newChanges(repository, parted, baseCommit, head);
   const sorted = sortChanges(changes, existingPaths);
   const opened = await openProposedPackages(repository, sorted, base.gallery.settings.policy);
   const records: ProposedRecord[] = [];
@@ -112,9 +112,21 @@ export function gathered(
     asked,
     approvals: approvals.given,
     unexplained: approvals.unexplained,
+    outdated: approvals.outdated,
   };
   const packages = opened.map(({ entered }) => entered && withPrevious(entered, base, blobFolder));
   return { facts, packages, commitCount };
+}
+
+/** Without what the base branch has by now: whoever goes on with the branch of an earlier request asks for that no more. */
+async function newChanges(
+  { changes }: GitRepository,
+  parted: string,
+  baseCommit: string,
+  head: string,
+): Promise<readonly TreeChange[]> {
+  const differing = new Set((await changes(baseCommit, head)).map(({ path }) => path));
+  return (await changes(parted, head)).filter(({ path }) => differing.has(path));
 }
 
 async function mergeBase({ git }: GitRepository, one: string, other: string): Promise<string | undefined> {

@@ -110,6 +110,7 @@ import { pullRecordField } from './pull-record-field.ts';
 import { pullRecordGone } from './pull-record-gone.ts';
 import { pullTooLarge } from './pull-too-large.ts';
 import { pullTooManyFiles } from './pull-too-many-files.ts';
+import { pullTooManyPackages } from './pull-too-many-packages.ts';
 import { recordCategoryUnknown } from './record-category-unknown.ts';
 import { recordFileName } from './record-file-name.ts';
 import { recordIdTaken } from './record-id-taken.ts';
@@ -290,6 +291,7 @@ export const RULES: readonly Rule[] = [
   severityUnknownRule,
   deprecationReplacementAbsent,
   pullTooManyFiles,
+  pullTooManyPackages,
   pullTooLarge,
   pullFileMode,
   pullOutsideIndex,

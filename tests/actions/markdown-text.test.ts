@@ -44,6 +44,10 @@ describe('text of others as code', () => {
     expect(codeText('x'.repeat(300), 10)).toBe(`\`${'x'.repeat(10)}…\``);
   });
 
+  it('takes a line of as many backticks as a file may hold', () => {
+    expect(codeBlock('` '.repeat(500_000), 'diff')).toMatch(/^```diff\n/);
+  });
+
   it('is closed by nothing that stands in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', 'a', '\n', ' ') }), (text) => {

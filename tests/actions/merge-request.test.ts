@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { BOT } from '../../src/io/commit-index.ts';
 import { loadGallery } from '../../src/io/load-gallery.ts';
 import { PROJECT_ROOT } from '../support/clients.ts';
 import { packMade } from '../support/made-package.ts';
@@ -143,15 +144,90 @@ it('tells and closes after a run that died between the push and the answer', asy
     const number = gallery.github.addPullRequest({ author: 'ada', head });
     gallery.github.failNext({ status: 0, method: 'POST', path: /comments$/ });
     const died = await act(gallery, number, 'merge');
-    expect(died.code).toBe(2);
+    // What was pushed is deployed all the same.
+    expect([died.code, died.output]).toEqual([2, 'merged=false\nmerged=true\n']);
     expect(gallery.github.thread(number).isOpen).toBe(true);
     const pushed = gallery.git('rev-parse', 'main');
     const again = await act(gallery, number, 'merge');
-    expect([again.code, again.output]).toEqual([0, 'merged=true\n']);
+    expect([again.code, again.output]).toEqual([0, 'merged=false\nmerged=true\n']);
     expect(gallery.git('rev-parse', 'main')).toBe(pushed);
     const thread = gallery.github.thread(number);
     expect(thread.isOpen).toBe(false);
     expect(thread.comments.at(-1)?.body).toContain('## Published');
+  } finally {
+    await gallery.github.close();
+  }
+});
+
+it('says that there is something to deploy though it could not tell of it, and looks at the others', async () => {
+  const gallery = await makeRequestGallery();
+  try {
+    const first = await pullRequest(gallery, 'ada', 'Sample.Tools', '1.2.0');
+    const second = await pullRequest(gallery, 'grace', 'Other.Kit', '2.1.0');
+    gallery.github.failNext({ status: 0, method: 'POST', path: /comments$/ });
+    const { code, output } = await act(gallery, first, 'scheduled');
+    expect([code, output]).toEqual([1, 'merged=false\nmerged=true\nmerged=true\n']);
+    expect([first, second].map((number) => gallery.github.thread(number).isOpen)).toEqual([false, false]);
+  } finally {
+    await gallery.github.close();
+  }
+});
+
+it('believes nobody that a request is done, in whatever commit that comes into the history', async () => {
+  const gallery = await makeRequestGallery();
+  const { git, github } = gallery;
+  try {
+    const number = await pullRequest(gallery, 'ada', 'Sample.Tools', '1.2.0');
+    const head = git('rev-parse', `refs/pull/${number}/head`).trim();
+    const lines = `Request: https://github.com/contoso/gallery/pull/${number}\nHead: ${head}`;
+    expect(JSON.stringify(github.json(number))).toContain(`pull/${number}"`);
+    const env = {
+      ...process.env,
+      GIT_AUTHOR_NAME: 'github-actions[bot]',
+      GIT_AUTHOR_EMAIL: BOT.email,
+      GIT_COMMITTER_NAME: 'github-actions[bot]',
+      GIT_COMMITTER_EMAIL: BOT.email,
+    };
+    const forge = (parents: readonly string[], message: string, more = {}) =>
+      execFileSync(
+        'git',
+        ['--git-dir', gallery.gitDir, 'commit-tree', 'main^{tree}', '-m', message, ...parents],
+        { env: { ...env, ...more }, encoding: 'utf8' },
+      ).trim();
+    const main = git('rev-parse', 'main').trim();
+    // A head that was merged, whose committer can be anybody by name; and a merge by hand, whose title is the author's.
+    const merged = forge(['-p', main], `Publish\n\n${lines}`);
+    const byHand = forge(['-p', main, '-p', merged], `Merge\n\n${lines}`, {
+      GIT_COMMITTER_EMAIL: 'noreply@github.com',
+    });
+    const own = forge(['-p', byHand], `Publish X 1.0.0\n\nRequest: x\nHead: y\nAllowed: A by b: ${lines}`);
+    git('update-ref', 'refs/heads/main', own);
+    const { code, output } = await act(gallery, number, 'merge');
+    expect([code, output]).toEqual([0, 'merged=false\nmerged=true\n']);
+    expect(await versionsNow(gallery)).toContain('Sample.Tools 1.2.0');
+  } finally {
+    await github.close();
+  }
+});
+
+it('takes the next version from the branch of a request that was merged as a commit of its own', async () => {
+  const gallery = await makeRequestGallery();
+  try {
+    const add = async (parent: string, version: string) =>
+      gallery.commit('refs/heads/mine', parent, [
+        {
+          path: `packages-index/blobs/Sample.Tools.${version}.nupkg`,
+          content: await packMade({ id: 'Sample.Tools', version }),
+        },
+      ]);
+    const two = await add(await add(gallery.git('rev-parse', 'main').trim(), '1.2.0'), '1.3.0');
+    const first = gallery.github.addPullRequest({ author: 'ada', head: two });
+    expect((await act(gallery, first, 'merge')).output).toContain('merged=true');
+    const second = gallery.github.addPullRequest({ author: 'ada', head: await add(two, '1.4.0') });
+    expect((await act(gallery, second, 'merge')).output).toContain('merged=true');
+    expect(await versionsNow(gallery)).toEqual(
+      expect.arrayContaining(['1.2.0', '1.3.0', '1.4.0'].map((version) => `Sample.Tools ${version}`)),
+    );
   } finally {
     await gallery.github.close();
   }

@@ -58,10 +58,12 @@ export const caseSchema = z.strictObject({
   /** What the gallery's branch became after the pull request branched off. */
   meanwhile: z.array(changeSchema).optional(),
   isDraft: z.boolean().optional(),
+  /** The account of the author is no more. */
+  isAuthorGone: z.boolean().optional(),
   isOrphan: z.boolean().optional(),
   /** The head moved after the run began. */
   hasMoved: z.boolean().optional(),
-  labels: z.array(z.strictObject({ name: z.string(), by: z.string() })).optional(),
+  labels: z.array(z.strictObject({ name: z.string(), by: z.string(), at: z.string().optional() })).optional(),
   comments: z.array(z.strictObject({ by: z.string(), body: z.string() })).optional(),
   /** Since when the gallery knows this head; `of` another head when the branch was pushed to since. */
   seen: z
@@ -147,8 +149,9 @@ async function makeRequest(gallery: RequestGallery, spec: RequestCase): Promise<
     });
     if (spec.meanwhile) commit('refs/heads/main', main, await editsOf(gallery, spec.meanwhile));
   }
-  for (const { name, by } of spec.labels ?? []) github.label(number, name, by);
+  for (const { name, by, at } of spec.labels ?? []) github.label(number, name, by, at);
   for (const { by, body } of spec.comments ?? []) github.addComment(number, by, body);
+  if (spec.isAuthorGone) github.removeUser(spec.author);
   if (spec.seen) {
     const head = git('rev-parse', `refs/pull/${number}/head`).trim();
     const marker = { head: spec.seen.of === 'this' ? head : '0'.repeat(40), seenAt: spec.seen.at };

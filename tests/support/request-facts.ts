@@ -45,6 +45,7 @@ export function requestFacts({ request, inGallery = [], ...more }: RequestSpec =
     asked: [],
     approvals: [],
     unexplained: [],
+    outdated: [],
     ...more,
   };
 }

@@ -24,6 +24,7 @@ const USERS = [
   { login: 'newcomer', id: 103 },
   { login: 'mallory', id: 104 },
   { login: 'fabrikam', id: 105 },
+  { login: 'linus_contoso', id: 106 },
   { login: 'release-bot[bot]', id: 900 },
 ] as const;
 

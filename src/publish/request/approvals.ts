@@ -1,6 +1,7 @@
 /**
  * What maintainers let in although a rule holds it: a label says that, a comment says why, and both are theirs. A label
- * of somebody else counts for nothing, and so does one without a reason.
+ * of somebody else counts for nothing, and so does one without a reason, or one that is older than what is asked for now:
+ * whoever put it there has seen something else.
  */
 import type { Labeling, RequestComment } from './request.ts';
 
@@ -18,22 +19,30 @@ export interface Approvals {
   readonly given: readonly GivenApproval[];
   /** Codes that are allowed by a maintainer's label, but for no reason. */
   readonly unexplained: readonly string[];
+  /** Codes that a maintainer has allowed of what was asked for before. */
+  readonly outdated: readonly string[];
 }
 
 const REASON_MAX_LENGTH = 1000;
 
-/** @param isMaintainer  of a login, as it is now */
+/**
+ * @param isMaintainer  of a login, as it is now
+ * @param since  when the gallery first knew what is asked for now; UTC, ISO 8601
+ */
 export function readApprovals(
   labels: readonly Labeling[],
   comments: readonly RequestComment[],
   isMaintainer: (login: string) => boolean,
+  since: string,
 ): Approvals {
-  const allowed = labels.flatMap(({ name, by }) => {
+  const theirs = labels.flatMap(({ name, by, at }) => {
     const code = name.startsWith(ALLOW_LABEL) ? name.slice(ALLOW_LABEL.length).trim().toUpperCase() : '';
-    return /^[A-Z][A-Z0-9_]+$/.test(code) && by !== undefined && isMaintainer(by.login)
-      ? [{ code, by: by.login }]
+    // An app labels by rules that somebody else can make true.
+    return /^[A-Z][A-Z0-9_]+$/.test(code) && by !== undefined && !by.isBot && isMaintainer(by.login)
+      ? [{ code, by: by.login, isOutdated: Date.parse(at) < Date.parse(since) }]
       : [];
   });
+  const allowed = theirs.filter(({ isOutdated }) => !isOutdated);
   const reasons = new Map(
     comments.filter(({ author }) => !author.isBot && isMaintainer(author.login)).flatMap(reasonsIn),
   );
@@ -44,6 +53,7 @@ export function readApprovals(
   return {
     given,
     unexplained: allowed.filter(({ code }) => !reasons.has(code)).map(({ code }) => code),
+    outdated: theirs.filter(({ isOutdated }) => isOutdated).map(({ code }) => code),
   };
 }
 

@@ -60,6 +60,12 @@ export function readFormRequest(
 
 const NOTHING: FormRequest = { findings: [], asked: [], attachment: undefined };
 
+/** Where GitHub puts what is dropped into a text: nobody can put another file there. */
+const ATTACHMENT = 'https://github.com/user-attachments/files/';
+
+/** More than anybody types. */
+const MAX_VERSIONS = 200;
+
 /** An address in Markdown ends where its link does. */
 const ADDRESS = /https:\/\/[^\s<>()[\]"'`]+/g;
 
@@ -68,11 +74,13 @@ function publishRequest(issue: Issue): FormRequest {
   const urls = [...new Set(answers.get('package')?.match(ADDRESS) ?? [])];
   const hash = answers.get('sha512')?.replace(/\s/g, '').toLowerCase();
   const [url] = urls;
+  // What is looked at, and waits, must be what is merged.
+  const isHashNeeded = urls.length === 1 && url?.startsWith(ATTACHMENT) === false;
   const findings = [
     ...(urls.length === 1 ? [] : [wrong(issue, 'Package', 'one attached file, or one https address')]),
-    ...(hash === undefined || /^[0-9a-f]{128}$/.test(hash)
+    ...((hash === undefined && !isHashNeeded) || /^[0-9a-f]{128}$/.test(hash ?? '')
       ? []
-      : [wrong(issue, 'SHA-512', '128 hexadecimal digits')]),
+      : [wrong(issue, 'SHA-512', '128 hexadecimal digits, the hash of the file at that address')]),
   ];
   if (findings.length > 0 || url === undefined) return { ...NOTHING, findings };
   return { ...NOTHING, attachment: { url, sha512: hash } };
@@ -88,7 +96,8 @@ function listingRequest(issue: Issue, records: readonly PackageRecord[]): FormRe
     return { ...NOTHING, findings: [wrong(issue, 'Change', 'Unlist or Relist')] };
   }
   const words = (answers.get('versions') ?? '').split(/[\s,;]+/).filter((word) => word !== '');
-  if (words.length === 0) return { ...NOTHING, findings: [wrong(issue, 'Versions', 'a version, or all')] };
+  if (words.length === 0 || words.length > MAX_VERSIONS)
+    return { ...NOTHING, findings: [wrong(issue, 'Versions', 'a version, or all')] };
   const isAll = words.length === 1 && words[0]?.toLowerCase() === 'all';
   const chosen = isAll
     ? record.versions.map(({ version }) => ({ word: version, version }))

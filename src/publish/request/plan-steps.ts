@@ -8,6 +8,7 @@ import { findingOf } from '../../domain/rule.ts';
 import { blobMissing } from '../../rules/blob-missing.ts';
 import { pullRecordDiffers } from '../../rules/pull-record-differs.ts';
 import { pullRecordField } from '../../rules/pull-record-field.ts';
+import { withGitHubId } from '../ownership.ts';
 import { planChange } from '../plan-change.ts';
 import {
   type RecordProblem,
@@ -121,7 +122,9 @@ function take(
       ? nothing
       : { ...nothing, findings: [findingOf(pullRecordField, { file }, { field: step.field })] };
   }
-  const owners = isMaintainer(authorPermission) || isAllowed ? [...settings.owners, login] : settings.owners;
+  // GitHub knows who maintains the gallery today; a login in its settings may be somebody else's by now.
+  const others = settings.owners.filter((owner) => owner.toLowerCase() !== login.toLowerCase());
+  const owners = isMaintainer(authorPermission) || isAllowed ? [...others, login] : others;
   const records = known.map(({ record }) => planned.get(packageKey(record.id)) ?? record);
   const plan = planChange(
     {
@@ -135,7 +138,9 @@ function take(
     },
     (record) => changed(record, step, { now, by: login }),
   );
-  return { findings: plan.findings, record: plan.value, told: toldOf(id, step) };
+  // Whoever comes to own it here is known by number at once, not only after publishing.
+  const record = plan.value && withGitHubId(plan.value, login, request.author.id);
+  return { findings: plan.findings, record, told: toldOf(id, step) };
 }
 
 function changed(

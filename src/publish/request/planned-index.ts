@@ -6,6 +6,8 @@ import type { BlobReading } from '../../domain/blob-reading.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { packageKey } from '../../domain/package-id.ts';
 import { readGallery } from '../../read/gallery.ts';
+import { readRecord } from '../../read/record.ts';
+import { formatRecord } from '../record-text.ts';
 import type { RequestFacts } from './request-facts.ts';
 import { INDEX_ROOT } from './tree-change.ts';
 import type { IndexPlan } from './verdict.ts';
@@ -16,6 +18,9 @@ const RECORD_FOLDER = `${INDEX_ROOT}packages/`;
 /** Every error, and what else is said of the files that the plan writes. */
 export function plannedIndexFindings(facts: RequestFacts, plan: IndexPlan): readonly Finding[] {
   const { gallery, known, packages, settings } = facts;
+  const readings = plan.records.map((record) =>
+    readRecord(formatRecord(record), { file: `${RECORD_FOLDER}${record.id}.yaml` }),
+  );
   const planned = new Map(plan.records.map((record) => [packageKey(record.id), record]));
   const records = [
     ...known.map(({ record }) => record).filter(({ id }) => !planned.has(packageKey(id))),
@@ -39,7 +44,10 @@ export function plannedIndexFindings(facts: RequestFacts, plan: IndexPlan): read
     ...plan.blobs.map(({ name }) => BLOB_FOLDER + name),
     ...plan.records.map(({ id }) => `${RECORD_FOLDER}${id}.yaml`),
   ]);
-  return findings.filter(({ severity, place }) => severity === 'error' || touched.has(place.file));
+  // As text too: a record that cannot be read again, such as one that grew too long, would stop every build.
+  return [...readings.flatMap((item) => item.findings), ...findings].filter(
+    ({ severity, place }) => severity === 'error' || touched.has(place.file),
+  );
 }
 
 function reading(name: string, nupkg: NonNullable<BlobReading['nupkg']>): BlobReading {

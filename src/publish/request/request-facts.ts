@@ -32,6 +32,8 @@ export interface RequestFacts {
   readonly approvals: readonly GivenApproval[];
   /** Codes that a maintainer has allowed by a label without a word why. */
   readonly unexplained: readonly string[];
+  /** Codes that a maintainer has allowed of an earlier head. */
+  readonly outdated: readonly string[];
 }
 
 export interface ProposedPackage {

@@ -9,6 +9,7 @@ import { pullOutsideIndex } from '../../rules/pull-outside-index.ts';
 import { pullPathCollision } from '../../rules/pull-path-collision.ts';
 import { pullRecordGone } from '../../rules/pull-record-gone.ts';
 import { pullTooManyFiles } from '../../rules/pull-too-many-files.ts';
+import { pullTooManyPackages } from '../../rules/pull-too-many-packages.ts';
 
 /** Where the index lies in the repository of a gallery. */
 export const INDEX_ROOT = 'packages-index/';
@@ -17,6 +18,9 @@ export const INCOMING_FOLDER = 'incoming/';
 
 /** More than a person reads, or one decision should carry. */
 export const MAX_CHANGED_FILES = 2_000;
+
+/** Every one is unpacked, searched and read, at every look. */
+const MAX_PACKAGES = 100;
 
 export interface TreeChange {
   /** From the root of the repository. */
@@ -56,6 +60,11 @@ export function sortChanges(changes: readonly TreeChange[], existing: readonly s
     return { ...sorted, findings: [findingOf(pullTooManyFiles, { file: INDEX_ROOT }, args)] };
   }
   for (const change of changes) sortChange(change, sorted);
+  const count = sorted.blobs.length + sorted.incoming.size;
+  if (count > MAX_PACKAGES) {
+    const finding = findingOf(pullTooManyPackages, { file: INDEX_ROOT }, { count, limit: MAX_PACKAGES });
+    return { ...sorted, blobs: [], incoming: new Map(), findings: [finding] };
+  }
   sorted.findings.push(...collisions(changes, existing), ...outsideFindings(sorted.outside));
   return sorted;
 }

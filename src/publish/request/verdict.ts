@@ -20,6 +20,7 @@ import { planPublishAll } from '../plan-all.ts';
 import type { GivenApproval } from './approvals.ts';
 import { type PlannedRecord, planSteps } from './plan-steps.ts';
 import { plannedIndexFindings } from './planned-index.ts';
+import { isMaintainer } from './request.ts';
 import type { ProposedPackage, RequestFacts } from './request-facts.ts';
 import { type SortedChanges, sortChanges } from './tree-change.ts';
 
@@ -41,8 +42,8 @@ export type Hold =
   /** Only people change what lies beside the packages. */
   | { readonly kind: 'by-hand'; readonly paths: readonly string[] }
   | { readonly kind: 'waiting'; readonly until: string }
-  /** A maintainer may let it in; with the label there already, the reason is what lacks. */
-  | { readonly kind: 'review'; readonly rule: string; readonly isLabelled: boolean };
+  /** A maintainer may let it in; what lacks is the label, or the reason, or a look at what is asked for now. */
+  | { readonly kind: 'review'; readonly rule: string; readonly label: 'absent' | 'unexplained' | 'outdated' };
 
 /** What one commit makes of the index. */
 export interface IndexPlan {
@@ -118,10 +119,10 @@ function isRead(item: ProposedPackage): item is ProposedPackage & { readonly nup
   return item.nupkg !== undefined;
 }
 
-/** Apps publish nothing: a package belongs to somebody who can be asked. */
+/** Apps publish nothing, and neither does an account that is gone: a package belongs to somebody who can be asked. */
 function authorFindings({ request }: RequestFacts): readonly Finding[] {
   const { login, isBot } = request.author;
-  return isBot || !ownerNameSchema.safeParse(login).success
+  return isBot || login.toLowerCase() === GHOST_LOGIN || !ownerNameSchema.safeParse(login).success
     ? [findingOf(pullAuthor, { file: request.url }, { author: login })]
     : [];
 }
@@ -141,11 +142,11 @@ function waitFindings(
   facts: RequestFacts,
   changes: readonly (PublishChange | undefined)[],
 ): readonly Finding[] {
-  const { settings, known, request, now, seenAt } = facts;
+  const { settings, known, request, authorPermission, now, seenAt } = facts;
   const hours = settings.policy.newPublisherWaitHours;
   const { login, id } = request.author;
   const isKnown =
-    includesOwner(settings.owners, login) ||
+    isMaintainer(authorPermission) ||
     settings.prefixes.some(({ owners }) => includesOwner(owners, login)) ||
     known.some(({ record }) => ownershipOf(record, login, id) === 'owner');
   const until = new Date(Date.parse(seenAt) + hours * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -163,12 +164,15 @@ function waitFindings(
   );
 }
 
+/** Whom GitHub shows in place of every account that is gone. */
+const GHOST_LOGIN = 'ghost';
+
 const FOR_REVIEW: ReadonlySet<string> = new Set(
   RULES.filter(({ isForReview = false }) => isForReview).map(({ code }) => code),
 );
 
 function holdsOf(facts: RequestFacts, findings: readonly Finding[], sorted: SortedChanges): readonly Hold[] {
-  const { request, approvals, unexplained } = facts;
+  const { request, approvals, unexplained, outdated } = facts;
   const codes = [...new Set(findings.map(({ code }) => code))];
   const held = codes.filter((code) => FOR_REVIEW.has(code) && !approvals.some(({ rule }) => rule === code));
   return [
@@ -178,9 +182,14 @@ function holdsOf(facts: RequestFacts, findings: readonly Finding[], sorted: Sort
       : []),
     ...held.map((rule): Hold => {
       const until = findings.find(({ code }) => code === rule)?.args['until'];
-      return rule === publishWait.code && typeof until === 'string' && !unexplained.includes(rule)
+      const label = unexplained.includes(rule)
+        ? 'unexplained'
+        : outdated.includes(rule)
+          ? 'outdated'
+          : 'absent';
+      return rule === publishWait.code && typeof until === 'string' && label === 'absent'
         ? { kind: 'waiting', until }
-        : { kind: 'review', rule, isLabelled: unexplained.includes(rule) };
+        : { kind: 'review', rule, label };
     }),
   ];
 }

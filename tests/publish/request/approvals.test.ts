@@ -21,16 +21,17 @@ const isMaintainer = (login: string) => login === 'maintainer';
 it('takes a label and a reason of maintainers together', () => {
   const labels = [label('allow:NAME_SIMILAR', 'maintainer')];
   const comments = [said('maintainer', 'Fine.\n\nNAME_SIMILAR:  both are ours \n')];
-  expect(readApprovals(labels, comments, isMaintainer)).toEqual({
+  expect(readApprovals(labels, comments, isMaintainer, AT)).toEqual({
     given: [{ rule: 'NAME_SIMILAR', by: 'maintainer', reason: 'both are ours' }],
     unexplained: [],
+    outdated: [],
   });
 });
 
 it('takes the last of several reasons', () => {
   const labels = [label('allow:NAME_SIMILAR', 'maintainer')];
   const comments = [said('maintainer', 'NAME_SIMILAR: first'), said('maintainer', '`NAME_SIMILAR`: second')];
-  expect(readApprovals(labels, comments, isMaintainer).given[0]?.reason).toBe('second');
+  expect(readApprovals(labels, comments, isMaintainer, AT).given[0]?.reason).toBe('second');
 });
 
 it('tells a label without a reason', () => {
@@ -39,7 +40,11 @@ it('tells a label without a reason', () => {
     said('maintainer', 'NAME_WELL_KNOWN: that is another rule'),
     said('maintainer', 'NAME_SIMILAR:'),
   ];
-  expect(readApprovals(labels, comments, isMaintainer)).toEqual({ given: [], unexplained: ['NAME_SIMILAR'] });
+  expect(readApprovals(labels, comments, isMaintainer, AT)).toEqual({
+    given: [],
+    unexplained: ['NAME_SIMILAR'],
+    outdated: [],
+  });
 });
 
 it.each([
@@ -49,7 +54,11 @@ it.each([
   ['a label that names no rule', label('allow:everything please', 'maintainer')],
 ])('does not take %s', (_, one) => {
   const comments = [said('maintainer', 'NAME_SIMILAR: yes')];
-  expect(readApprovals([one], comments, isMaintainer)).toEqual({ given: [], unexplained: [] });
+  expect(readApprovals([one], comments, isMaintainer, AT)).toEqual({
+    given: [],
+    unexplained: [],
+    outdated: [],
+  });
 });
 
 it.each([
@@ -57,5 +66,21 @@ it.each([
   ['an app', said('maintainer', 'NAME_SIMILAR: let it in', true)],
 ])('does not take the reason of %s', (_, comment) => {
   const labels = [label('allow:NAME_SIMILAR', 'maintainer')];
-  expect(readApprovals(labels, [comment], isMaintainer).given).toEqual([]);
+  expect(readApprovals(labels, [comment], isMaintainer, AT).given).toEqual([]);
+});
+
+it('does not take a label that is older than what is asked for now', () => {
+  const labels = [label('allow:NAME_SIMILAR', 'maintainer')];
+  const comments = [said('maintainer', 'NAME_SIMILAR: both are ours')];
+  expect(readApprovals(labels, comments, isMaintainer, '2026-03-01T00:00:01Z')).toEqual({
+    given: [],
+    unexplained: [],
+    outdated: ['NAME_SIMILAR'],
+  });
+});
+
+it('does not take a label of an app', () => {
+  const labels = [{ name: 'allow:NAME_SIMILAR', by: user('maintainer', true), at: AT }];
+  const comments = [said('maintainer', 'NAME_SIMILAR: yes')];
+  expect(readApprovals(labels, comments, isMaintainer, AT).given).toEqual([]);
 });

@@ -133,7 +133,7 @@ export function putLabel(state: FakeState, thread: FakeThread, name: string, by:
   if (thread.labels.some((label) => label.toLowerCase() === key)) return;
   thread.labels = [...thread.labels, known.name];
   thread.events.push({ id: state.nextId(), event: 'labeled', by, at, label: known.name });
-  thread.updatedAt = at;
+  if (at > thread.updatedAt) thread.updatedAt = at;
 }
 
 /** False when it is not there. */
