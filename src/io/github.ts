@@ -41,7 +41,11 @@ export interface GitHubRepository extends GitHubSettings, GitHubReleases {
     workflowEvent: 'pull_request',
   ) => Promise<{ readonly url: string } | undefined>;
   /** @param workflowFile  its file name, without `.github/workflows/` */
-  readonly dispatch: (workflowFile: string, ref: string) => Promise<void>;
+  readonly dispatch: (
+    workflowFile: string,
+    ref: string,
+    inputs?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   /**
    * Starts the workflows of the default branch that wait for such an event. GitHub tells nothing of what comes of it.
    * @param payload  at most ten fields and 64 KB; logs show it
@@ -133,8 +137,14 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
       const newest = runs.toSorted((left, right) => right.id - left.id)[0];
       return newest && { url: newest.html_url };
     },
-    dispatch: async (workflowFile, ref) => {
-      const question = { ...repo, workflow_id: workflowFile, ref, ...ONCE };
+    dispatch: async (workflowFile, ref, inputs) => {
+      const question = {
+        ...repo,
+        workflow_id: workflowFile,
+        ref,
+        ...(inputs && { inputs: { ...inputs } }),
+        ...ONCE,
+      };
       await ask(() => actions.createWorkflowDispatch(question));
     },
     dispatchRepository: async (eventType, payload) => {

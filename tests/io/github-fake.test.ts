@@ -267,6 +267,19 @@ describe('the fake of GitHub', () => {
     expect(refused.headers.get('x-accepted-github-permissions')).toBe('contents=write');
   });
 
+  it('starts a workflow with the inputs that it names, and with no others', async () => {
+    const { fake, ask, repository } = await makeFake({ actions: 'write' });
+    const text = 'on:\n  workflow_dispatch:\n    inputs:\n      payload: { type: string }\n';
+    repository.commit('refs/heads/main', { '.github/workflows/gallery.yml': text });
+    const start = (inputs: object) =>
+      ask('POST', '/actions/workflows/gallery.yml/dispatches', { ref: 'main', inputs });
+    expect((await start({ payload: '{}' })).status).toBe(204);
+    const refused = await start({ other: '1' });
+    expect(refused.status).toBe(422);
+    expect(refused.json.message).toBe('Unexpected inputs provided: ["other"]');
+    expect(fake.dispatches).toEqual([{ workflow: 'gallery.yml', ref: 'main', inputs: { payload: '{}' } }]);
+  });
+
   it('takes a file of a release once, on the host for uploads only', async () => {
     const { fake, ask } = await makeFake();
     expect((await ask('GET', '/releases/tags/v1')).status).toBe(404);

@@ -125,7 +125,11 @@ export interface FakeState {
   /** By the lower case of their names. */
   readonly labels: Map<string, FakeLabel>;
   readonly runs: FakeRun[];
-  readonly dispatches: { readonly workflow: string; readonly ref: string }[];
+  readonly dispatches: {
+    readonly workflow: string;
+    readonly ref: string;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+  }[];
   readonly events: FakeDispatch[];
   /** Stands for the workflows that such an event starts. */
   onEvent: ((event: FakeDispatch) => void) | undefined;
