@@ -21,7 +21,9 @@ export function formatVerbHelp(verb: Verb): string {
   const options = Object.entries({ ...verb.options, help: { help: 'print this' } });
   const optionLines = options.map(([name, option]) => {
     const value = 'value' in option && option.value !== undefined ? ` ${option.value}` : '';
-    return `  ${`--${name}${value}`.padEnd(COLUMN - 2)}${option.help}`;
+    const head = `--${name}${value}`;
+    const gap = head.length < COLUMN - 2 ? '' : `\n${' '.repeat(COLUMN)}`;
+    return `  ${gap === '' ? head.padEnd(COLUMN - 2) : head}${gap}${option.help}`;
   });
   const exampleLines = verb.examples.map(([command, does]) => `  ${command}\n      ${does}`);
   const usage = ['pwshelf', verb.name, verb.operands, '[OPTIONS]'].filter((word) => word !== '').join(' ');

@@ -13,6 +13,7 @@ export const VERBS: Readonly<Record<string, VerbLoader>> = {
   inspect: async () => (await import('./inspect.ts')).inspectVerb,
   pack: async () => (await import('./pack.ts')).packVerb,
   publish: async () => (await import('./publish.ts')).publishVerb,
+  push: async () => (await import('./push.ts')).pushVerb,
   unlist: async () => (await import('./unlist.ts')).unlistVerb,
   relist: async () => (await import('./relist.ts')).relistVerb,
   deprecate: async () => (await import('./deprecate.ts')).deprecateVerb,

@@ -13,6 +13,7 @@ const TRIES = 3;
 const MAX_WAIT_SECONDS = 60;
 /** Three of these, and the waits between them, make a minute. */
 const ANSWER_TIMEOUT_SECONDS = 18;
+const UPLOAD_TIMEOUT_SECONDS = 600;
 const CLIENT_ERRORS = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 export interface GitHubOptions {
@@ -31,6 +32,9 @@ export interface GitHubOptions {
 
 /** Gives to a request that would be done twice: nobody knows whether one that failed was not carried out after all. */
 export const ONCE = { request: { retries: 0 } };
+
+/** The same for a body of up to 100 MB, which takes its time on a slow line. */
+export const ONCE_AND_SLOWLY = { request: { ...ONCE.request, fetch: fetchWithin(UPLOAD_TIMEOUT_SECONDS) } };
 
 export interface GitHubClient {
   readonly octokit: Octokit;
@@ -104,8 +108,7 @@ function makeOctokit(baseUrl: string, token: string | undefined, secondMs: numbe
     log,
     request: {
       log,
-      fetch: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_TIMEOUT_SECONDS * 1000) }),
+      fetch: fetchWithin(ANSWER_TIMEOUT_SECONDS),
       headers: { 'x-github-api-version': API_VERSION },
     },
     // Limits are for the other plugin, and no other fault of ours goes away by asking again.
@@ -125,6 +128,10 @@ function makeOctokit(baseUrl: string, token: string | undefined, secondMs: numbe
     throw failureOf({ ...asked, reason: 'the answer is no JSON, or broke off' }, token);
   });
   return octokit;
+}
+
+function fetchWithin(seconds: number): (url: string, init: RequestInit) => Promise<Response> {
+  return (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(seconds * 1000) });
 }
 
 /** A part that is `..` would ask for another address: without the label `.`, an issue is without all of its labels. */
@@ -162,7 +169,8 @@ function askedOf(error: RequestError, baseUrl: string): Asked {
 
 function pathOf(url: string, baseUrl: string): string {
   const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
-  return decodeURI(new URL(url).pathname.slice(basePath.length));
+  const { pathname } = new URL(url);
+  return decodeURI(pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname);
 }
 
 function messageOf(data: unknown): string | undefined {

@@ -5,6 +5,7 @@
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { GalleryRequest, Labeling, Permission, RequestComment } from '../publish/request/request.ts';
 import { type GitHubOptions, makeClient, ONCE } from './github-client.ts';
+import { type GitHubReleases, releasesOf } from './github-releases.ts';
 import { type GitHubSettings, settingsOf } from './github-settings.ts';
 import { commentOf, issueOf, labelingsOf, permissionOf, pullRequestOf } from './github-words.ts';
 
@@ -15,7 +16,7 @@ export const MAX_COMMENT_CHARACTERS = 65_536;
 const WORKFLOW_LOGIN = 'github-actions[bot]';
 
 /** Every method throws a GalleryError for what GitHub refuses, has not, or does not answer. */
-export interface GitHubRepository extends GitHubSettings {
+export interface GitHubRepository extends GitHubSettings, GitHubReleases {
   /** The pull request or issue with this number. */
   readonly request: (number: number) => Promise<GalleryRequest>;
   /** Open pull requests, and open issues that bear one of these labels; by number. */
@@ -40,7 +41,19 @@ export interface GitHubRepository extends GitHubSettings {
     workflowEvent: 'pull_request',
   ) => Promise<{ readonly url: string } | undefined>;
   /** @param workflowFile  its file name, without `.github/workflows/` */
-  readonly dispatch: (workflowFile: string, ref: string) => Promise<void>;
+  readonly dispatch: (
+    workflowFile: string,
+    ref: string,
+    inputs?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
+  /**
+   * Starts the workflows of the default branch that wait for such an event. GitHub tells nothing of what comes of it.
+   * @param payload  at most ten fields and 64 KB; logs show it
+   */
+  readonly dispatchRepository: (
+    eventType: string,
+    payload: Readonly<Record<string, unknown>>,
+  ) => Promise<void>;
 }
 
 /** @throws GalleryError when the repository or the address of the API is not one; nothing is asked yet */
@@ -56,6 +69,7 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
 
   return {
     ...settingsOf(client),
+    ...releasesOf(client),
     request: async (number) => {
       const getPull = () => pulls.get({ ...repo, pull_number: number });
       // A token for issues alone may ask for no pull request, not even for one that there is not.
@@ -123,9 +137,19 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
       const newest = runs.toSorted((left, right) => right.id - left.id)[0];
       return newest && { url: newest.html_url };
     },
-    dispatch: async (workflowFile, ref) => {
-      const question = { ...repo, workflow_id: workflowFile, ref, ...ONCE };
+    dispatch: async (workflowFile, ref, inputs) => {
+      const question = {
+        ...repo,
+        workflow_id: workflowFile,
+        ref,
+        ...(inputs && { inputs: { ...inputs } }),
+        ...ONCE,
+      };
       await ask(() => actions.createWorkflowDispatch(question));
+    },
+    dispatchRepository: async (eventType, payload) => {
+      const question = { ...repo, event_type: eventType, client_payload: { ...payload }, ...ONCE };
+      await ask(() => repos.createDispatchEvent(question));
     },
   };
 }

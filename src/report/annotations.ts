@@ -9,6 +9,11 @@ export function formatAnnotations(findings: readonly Finding[]): string {
   return findings.map(annotation).join('');
 }
 
+/** The same for what somebody else found, of which there is no more than words. */
+export function formatErrorAnnotation(code: string, text: string): string {
+  return `::error title=${property(code)}::${data(text)}`;
+}
+
 function annotation(finding: Finding): string {
   const { message, remedy, place } = findingText(finding);
   const { file, entry, line, column } = finding.place;

@@ -1,20 +1,22 @@
 /** What keeps the workflows safe, held in each of them: rights, pins, what is checked out, what reaches a shell. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { pinWorkflows } from '../../src/publish/new-gallery.ts';
 import { ISSUE_FORMS } from '../../src/publish/request/issue-forms.ts';
 import { PROJECT_ROOT } from '../support/clients.ts';
-import { isPrivileged, type Job, jobsOf, type Step, WORKFLOWS, workflow } from '../support/workflow-files.ts';
+import {
+  ACTIONS,
+  isPrivileged,
+  type Job,
+  jobsOf,
+  type Step,
+  WORKFLOWS,
+  workflow,
+} from '../support/workflow-files.ts';
 
 /** As a workflow writes it. */
 const expression = (text: string) => `$\{{ ${text} }}`;
-
-const ACTION = '.github/actions/setup-pwshelf/action.yml';
-const ACTION_TEXT = readFileSync(join(PROJECT_ROOT, ACTION), 'utf8');
-const ACTION_STEPS = (parse(ACTION_TEXT) as { readonly runs: { readonly steps: readonly Step[] } }).runs
-  .steps;
 
 /** The one workflow that runs the code of a pull request: that is what the tests of the kit are for. */
 const TESTS_OF_THE_KIT = '.github/workflows/ci.yml';
@@ -26,10 +28,11 @@ const ALL_FILES = readdirSync(join(PROJECT_ROOT, '.github'), { recursive: true, 
 
 const JOBS = jobsOf(WORKFLOWS);
 const WORKING_JOBS = JOBS.filter(([, job]) => job.uses === undefined);
-const STEPS = [
-  ...WORKING_JOBS.flatMap(([name, job]) => (job.steps ?? []).map((step) => [name, step] as const)),
-  ...ACTION_STEPS.map((step) => [ACTION, step] as const),
-];
+const JOB_STEPS = WORKING_JOBS.flatMap(([name, job]) =>
+  (job.steps ?? []).map((step) => [name, step] as const),
+);
+const ACTION_STEPS = ACTIONS.flatMap(({ path, runs }) => runs.steps.map((step) => [path, step] as const));
+const STEPS = [...JOB_STEPS, ...ACTION_STEPS];
 const CHECKOUTS = WORKING_JOBS.flatMap(([name, job, file]) =>
   (job.steps ?? []).filter(isCheckout).map((step) => [name, step, file] as const),
 );
@@ -44,7 +47,7 @@ function isCheckout({ uses = '' }: Step): boolean {
 }
 
 it('are all read by this test', () => {
-  expect(ALL_FILES).toEqual([ACTION, ...WORKFLOWS.map(({ path }) => path)].sort());
+  expect(ALL_FILES).toEqual([...ACTIONS, ...WORKFLOWS].map(({ path }) => path).sort());
 });
 
 describe('rights', () => {
@@ -90,7 +93,7 @@ describe('rights', () => {
 
   it('name no secret: the only token is the automatic one, handed to the steps that need it', () => {
     for (const { text } of WORKFLOWS) expect(text).not.toMatch(/\bsecrets\b/);
-    const withToken = STEPS.filter(([, { env = {} }]) => env['GITHUB_TOKEN'] !== undefined);
+    const withToken = JOB_STEPS.filter(([, { env = {} }]) => env['GITHUB_TOKEN'] !== undefined);
     for (const [, { env = {}, run }] of withToken) {
       expect(env['GITHUB_TOKEN']).toBe(expression('github.token'));
       expect(run).toMatch(/^node \.\.\/pwshelf\/scripts\/action\.ts [a-z-]+$/);
@@ -100,7 +103,7 @@ describe('rights', () => {
 });
 
 describe('actions', () => {
-  const uses = [...WORKFLOWS.map(({ text }) => text), ACTION_TEXT].flatMap((text) =>
+  const uses = [...WORKFLOWS, ...ACTIONS].flatMap(({ text }) =>
     [...text.matchAll(/^ +(?:- )?(uses: .*)$/gm)].map(([, line = '']) => line),
   );
   const foreign = uses.filter((line) => !line.startsWith('uses: ./'));
@@ -273,6 +276,35 @@ describe('gallery.yml', () => {
     const condition = job.if ?? '';
     return condition.includes(`github.event_name == '${event}'`) || condition.includes(`"${event}"`);
   }
+});
+
+describe('a composite action', () => {
+  it.each(ACTIONS.map((action) => [action.path, action] as const))(
+    '%s runs its own checkout by bash, and calls no other action of this repository',
+    (_, { runs }) => {
+      expect(runs.using).toBe('composite');
+      for (const { uses, run, shell } of runs.steps) {
+        // `./` would be the folder of whoever uses the action.
+        expect(uses ?? '').not.toMatch(/^\.\//);
+        if (run === undefined) continue;
+        expect(shell).toBe('bash');
+        for (const [, path] of run.matchAll(/\bnode (\S+)/g))
+          expect(path).toMatch(/^"\$GITHUB_ACTION_PATH\/\.\.\/\.\.\/\.\.\/scripts\/[a-z.-]+"$/);
+      }
+    },
+  );
+
+  it.each(ACTION_STEPS)('in %s quotes what it is given', (_, { run = '' }) => {
+    const unquoted = run.replaceAll(/"[^"]*"/g, '');
+    expect(unquoted).not.toContain('$');
+  });
+
+  it.each(ACTION_STEPS)('in %s shows secrets to the last step only, by its environment', (path, step) => {
+    const isLast = ACTION_STEPS.findLast(([other]) => other === path)?.[1] === step;
+    const secret = /inputs\.(?:key|token|gallery-token) /;
+    if (!isLast || !path.includes('/publish/')) expect(JSON.stringify(step)).not.toMatch(secret);
+    expect(JSON.stringify(step.with ?? {})).not.toContain('inputs.');
+  });
 });
 
 it('comment.yml looks for the labels of the forms', () => {

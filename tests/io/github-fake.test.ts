@@ -239,4 +239,70 @@ describe('the fake of GitHub', () => {
       },
     ]);
   });
+
+  it.each([
+    [{ client_payload: {} }, '"event_type" wasn\'t supplied'],
+    [{ event_type: 'x'.repeat(101) }, 'event_type is too long'],
+    [
+      { event_type: 'a', client_payload: Object.fromEntries([...'abcdefghijk'].map((name) => [name, 1])) },
+      'No more than 10 properties are allowed; 11 were supplied.',
+    ],
+    [{ event_type: 'a', client_payload: { a: 'x'.repeat(65_536) } }, 'client_payload is too large'],
+  ])('refuses an event that is none (%#)', async (body, message) => {
+    const { fake, ask } = await makeFake();
+    const answer = await ask('POST', '/dispatches', body);
+    expect(answer.status).toBe(422);
+    expect(answer.json.message).toContain(message);
+    expect(fake.state.events).toEqual([]);
+  });
+
+  it('takes an event from a token that may write contents, and from no other', async () => {
+    const body = { event_type: 'a', client_payload: { b: 1 } };
+    const { fake, ask } = await makeFake();
+    expect((await ask('POST', '/dispatches', body)).status).toBe(204);
+    expect(fake.state.events).toEqual([{ eventType: 'a', payload: { b: 1 } }]);
+    const other = await makeFake({ contents: 'read', actions: 'write' });
+    const refused = await other.ask('POST', '/dispatches', body);
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('x-accepted-github-permissions')).toBe('contents=write');
+  });
+
+  it('starts a workflow with the inputs that it names, and with no others', async () => {
+    const { fake, ask, repository } = await makeFake({ actions: 'write' });
+    const text = 'on:\n  workflow_dispatch:\n    inputs:\n      payload: { type: string }\n';
+    repository.commit('refs/heads/main', { '.github/workflows/gallery.yml': text });
+    const start = (inputs: object) =>
+      ask('POST', '/actions/workflows/gallery.yml/dispatches', { ref: 'main', inputs });
+    expect((await start({ payload: '{}' })).status).toBe(204);
+    const refused = await start({ other: '1' });
+    expect(refused.status).toBe(422);
+    expect(refused.json.message).toBe('Unexpected inputs provided: ["other"]');
+    expect(fake.dispatches).toEqual([{ workflow: 'gallery.yml', ref: 'main', inputs: { payload: '{}' } }]);
+  });
+
+  it('takes a file of a release once, on the host for uploads only', async () => {
+    const { fake, ask } = await makeFake();
+    expect((await ask('GET', '/releases/tags/v1')).status).toBe(404);
+    const { status, json } = await ask('POST', '/releases', { tag_name: 'v1' });
+    expect(status).toBe(201);
+    expect((await ask('POST', '/releases', { tag_name: 'v1' })).json.errors[0].code).toBe('already_exists');
+    const put = (address: string) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { authorization: 'Bearer good' },
+        body: Buffer.from('\xff'),
+      });
+    const address = String(json.upload_url).replace('{?name,label}', '?name=a%2Bb.nupkg');
+    expect((await put(address)).status).toBe(201);
+    expect((await put(address)).status).toBe(422);
+    expect((await put(address.replace('/uploads', ''))).status).toBe(404);
+    expect((await ask('GET', `/releases/${json.id}/assets`)).json[0]).toMatchObject({
+      name: 'a.b.nupkg',
+      size: 2,
+      browser_download_url: 'https://github.com/contoso/gallery/releases/download/v1/a.b.nupkg',
+    });
+    const [release] = fake.state.releases;
+    if (release) release.isImmutable = true;
+    expect((await put(address.replace('a%2Bb', 'c'))).status).toBe(422);
+  });
 });

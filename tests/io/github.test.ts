@@ -505,3 +505,37 @@ it('knows what is no address', () => {
   const open = (apiUrl: string) => () => openGitHub({ repository: 'a/b', token: undefined, apiUrl });
   expect(open('file:///etc')).toThrow(/no address/);
 });
+
+it('sends an event, and says what it takes when the token may not', async () => {
+  const { github, fake } = await makeWorld();
+  await github.dispatchRepository('pwshelf-publish', { a: 1 });
+  expect(fake.state.events).toEqual([{ eventType: 'pwshelf-publish', payload: { a: 1 } }]);
+  const other = await makeWorld({ permissions: { contents: 'read' } });
+  const failure = await failureOf(other.github.dispatchRepository('pwshelf-publish', {}));
+  expect(failure.code).toBe('GITHUB_REFUSED');
+  expect(failure.hint).toContain('contents: write');
+});
+
+it('sends an event once, even when nobody knows whether it came', async () => {
+  const { github, fake } = await makeWorld();
+  fake.failNext({ status: 0, method: 'POST', path: /dispatches$/, isCarriedOut: true });
+  const failure = await failureOf(github.dispatchRepository('pwshelf-publish', {}));
+  expect(failure.code).toBe('GITHUB_UNREACHABLE');
+  expect(fake.state.events).toHaveLength(1);
+});
+
+it('puts a file on a release, and tells what GitHub has against it', async () => {
+  const { github, fake } = await makeWorld();
+  const bytes = Buffer.from([0, 255, 13, 10]);
+  const address = 'https://github.com/contoso/gallery/releases/download/v1/a.nupkg';
+  expect(await github.uploadReleaseAsset('v1', 'a.nupkg', bytes)).toBe(address);
+  expect(fake.state.releases[0]?.assets[0]?.bytes).toEqual(bytes);
+  expect(await github.uploadReleaseAsset('v1', 'a.nupkg', bytes)).toBe(address);
+  const taken = await failureOf(github.uploadReleaseAsset('v1', 'a.nupkg', Buffer.from('b')));
+  expect(taken.code).toBe('RELEASE_ASSET_EXISTS');
+  const [release] = fake.state.releases;
+  if (release) release.isImmutable = true;
+  const refused = await failureOf(github.uploadReleaseAsset('v1', 'c.nupkg', bytes));
+  expect(refused.code).toBe('GITHUB_INVALID');
+  expect(refused.message).toContain('immutable release');
+});

@@ -1,8 +1,8 @@
 /**
  * A stand-in for GitHub: the REST API of one repository over HTTP, with its state in memory and its commits in a real bare
  * git repository. It refuses what GitHub refuses, as https://docs.github.com/rest tells: a token without a permission, a
- * comment that is too long, a label that is there already, a locked conversation, an archived repository, too many
- * requests. Heads of pull requests are read from `refs/pull/N/head` at each request, and one whose head has come into its
+ * comment that is too long, a label that is there already, a locked conversation, an archived repository, an event of
+ * too many fields, a file of a release that is there already, too many requests. Heads of pull requests are read from `refs/pull/N/head` at each request, and one whose head has come into its
  * base is merged.
  */
 import { once } from 'node:events';
@@ -225,6 +225,9 @@ function makeState(options: FakeGitHubOptions): FakeState {
     labels: new Map(),
     runs: [],
     dispatches: [],
+    events: [],
+    onEvent: undefined,
+    releases: [],
     settings: {
       defaultBranch: 'main',
       visibility: 'public',

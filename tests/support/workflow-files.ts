@@ -5,7 +5,9 @@ import { parse } from 'yaml';
 import { PROJECT_ROOT } from './clients.ts';
 
 export interface Step {
+  readonly id?: string;
   readonly name?: string;
+  readonly shell?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -61,6 +63,25 @@ export function jobsOf(workflows: readonly Workflow[]): readonly (readonly [stri
     Object.entries(file.jobs).map(([name, job]) => [`${file.path} > ${name}`, job, file] as const),
   );
 }
+
+export interface CompositeAction {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly text: string;
+  readonly inputs?: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+const ACTIONS_FOLDER = '.github/actions';
+
+export const ACTIONS: readonly CompositeAction[] = readdirSync(join(PROJECT_ROOT, ACTIONS_FOLDER))
+  .sort()
+  .map((name) => {
+    const path = `${ACTIONS_FOLDER}/${name}/action.yml`;
+    const text = readFileSync(join(PROJECT_ROOT, path), 'utf8');
+    return { ...(parse(text) as Omit<CompositeAction, 'path' | 'text'>), path, text };
+  });
 
 export const isPrivileged = ({ permissions = {} }: Job): boolean =>
   Object.values(permissions).includes('write');

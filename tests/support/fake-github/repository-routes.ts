@@ -1,4 +1,5 @@
 /** The repository itself: its people, settings, labels, files and workflows. */
+import { parse } from 'yaml';
 import { type Answer, invalid, notFound, Refusal } from './answer.ts';
 import { commitOf, entryAt } from './git-facts.ts';
 import { type Asking, hasPermission, type Route } from './route.ts';
@@ -178,6 +179,13 @@ function listRuns({ state, url }: Asking): Answer {
   };
 }
 
+function inputsOf(workflow: Buffer): readonly string[] {
+  const { on } = parse(workflow.toString('utf8')) as {
+    readonly on?: { readonly workflow_dispatch?: { readonly inputs?: object } | null };
+  };
+  return Object.keys(on?.workflow_dispatch?.inputs ?? {});
+}
+
 function dispatch({ state, parts, body }: Asking): Answer {
   const workflow = parts['file'] ?? '';
   const branch = commitOf(state.gitDir, state.settings.defaultBranch);
@@ -188,6 +196,10 @@ function dispatch({ state, parts, body }: Asking): Answer {
   if (commitOf(state.gitDir, ref) === undefined) throw new Refusal(422, `No ref found for: ${ref}`);
   if (!file.bytes.includes('workflow_dispatch'))
     throw new Refusal(422, "Workflow does not have 'workflow_dispatch' trigger");
-  state.dispatches.push({ workflow, ref });
+  const { inputs } = body;
+  const known = inputsOf(file.bytes);
+  const unknown = Object.keys(inputs ?? {}).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Refusal(422, `Unexpected inputs provided: ${JSON.stringify(unknown)}`);
+  state.dispatches.push({ workflow, ref, ...(inputs ? { inputs: { ...inputs } } : {}) });
   return { status: 204 };
 }

@@ -11,6 +11,8 @@ export interface Asking {
   /** Parts of the path by name, decoded. */
   readonly parts: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Of the body as it came. */
+  readonly bytes: Buffer;
 }
 
 export interface Route {

@@ -1,6 +1,7 @@
 /** A request to the stand-in for GitHub, from its token to its answer, in the order in which GitHub looks at it. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Answer, notFound, pageOf, Refusal } from './answer.ts';
+import { DELIVERY_ROUTES, UPLOAD_ROUTES, UPLOADS_ROOT } from './delivery-routes.ts';
 import { type FailureQueue, failureAnswer } from './failures.ts';
 import { followPushes } from './git-facts.ts';
 import { REPOSITORY_ROUTES } from './repository-routes.ts';
@@ -8,7 +9,7 @@ import { checkPermission, matchRoute, type Route } from './route.ts';
 import type { FakeState, FakeToken } from './state.ts';
 import { THREAD_ROUTES } from './thread-routes.ts';
 
-const ROUTES: readonly Route[] = [...THREAD_ROUTES, ...REPOSITORY_ROUTES];
+const ROUTES: readonly Route[] = [...THREAD_ROUTES, ...REPOSITORY_ROUTES, ...DELIVERY_ROUTES];
 const API_VERSIONS = ['2022-11-28', '2026-03-10'];
 const HOUR_MS = 3_600_000;
 
@@ -44,24 +45,24 @@ async function serve(
   const method = request.method ?? '';
   const url = new URL(request.url ?? '', `http://${request.headers.host}`);
   const path = decodeURI(url.pathname);
-  const text = await textOf(request);
+  const bytes = await bytesOf(request);
   const failure = failures.take(method, path);
   const token = tokenOf(state, request);
   const answer =
     failure && !failure.isCarriedOut
       ? failureAnswer(failure)
-      : answerTo(state, { method, url, text, token, version: request.headers['x-github-api-version'] });
+      : answerTo(state, { method, url, bytes, token, version: request.headers['x-github-api-version'] });
   const given = failure ? failureAnswer(failure) : answer;
-  const entry = { method, path, query: url.search, status: given.status, body: bodyOf(text) ?? {} };
+  const entry = { method, path, query: url.search, status: given.status, body: bodyOf(bytes) ?? {} };
   if (given.status === 0) request.socket.destroy();
   else write(state, response, given, token);
   return entry;
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Undefined for none, null for one that nobody gave out. */
@@ -74,31 +75,33 @@ function tokenOf(state: FakeState, request: IncomingMessage): FakeToken | null |
 interface Question {
   readonly method: string;
   readonly url: URL;
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly token: FakeToken | null | undefined;
   readonly version: string | readonly string[] | undefined;
 }
 
-function answerTo(state: FakeState, { method, url, text, token, version }: Question): Answer {
+function answerTo(state: FakeState, { method, url, bytes, token, version }: Question): Answer {
   try {
     if (token === null) throw new Refusal(401, 'Bad credentials');
     if (version !== undefined && !API_VERSIONS.includes(String(version)))
       throw new Refusal(400, `${String(version)} is not a supported version.`);
     if (token) spend(token);
-    const prefix = /^\/repos\/([^/]+)\/([^/]+)/.exec(url.pathname);
+    const isUpload = url.pathname.startsWith(`${UPLOADS_ROOT}/`);
+    const pathname = isUpload ? url.pathname.slice(UPLOADS_ROOT.length) : url.pathname;
+    const prefix = /^\/repos\/([^/]+)\/([^/]+)/.exec(pathname);
     const repository = prefix && `${prefix[1]}/${prefix[2]}`;
     if (!prefix || repository?.toLowerCase() !== `${state.owner}/${state.name}`.toLowerCase())
       throw notFound();
-    const found = matchRoute(ROUTES, method, url.pathname.slice(prefix[0].length));
+    const found = matchRoute(isUpload ? UPLOAD_ROUTES : ROUTES, method, pathname.slice(prefix[0].length));
     if (!found) throw notFound();
     const { route, parts } = found;
     checkPermission({ state, token }, route);
     if (method !== 'GET' && state.settings.isArchived)
       throw new Refusal(403, 'Repository was archived so is read-only.');
-    const body = bodyOf(text);
+    const body = isUpload ? {} : bodyOf(bytes);
     if (!body) throw new Refusal(400, 'Problems parsing JSON');
     followPushes(state);
-    return pageOf(route.answer({ state, token, url, parts, body }), url);
+    return pageOf(route.answer({ state, token, url, parts, body, bytes }), url);
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     // A defect of this stand-in: say so where the test shows it.
@@ -107,7 +110,8 @@ function answerTo(state: FakeState, { method, url, text, token, version }: Quest
 }
 
 /** Undefined for what is no JSON. */
-function bodyOf(text: string): Readonly<Record<string, unknown>> | undefined {
+function bodyOf(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  const text = bytes.toString('utf8');
   if (text === '') return {};
   try {
     const body: unknown = JSON.parse(text);

@@ -74,6 +74,28 @@ export interface FakeRun {
   readonly createdAt: string;
 }
 
+export interface FakeAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** `starter` is what an upload that broke off leaves. */
+  readonly state: 'uploaded' | 'starter';
+}
+
+export interface FakeRelease {
+  readonly id: number;
+  readonly tag: string;
+  readonly isDraft: boolean;
+  isImmutable: boolean;
+  readonly assets: FakeAsset[];
+}
+
+/** A repository_dispatch. */
+export interface FakeDispatch {
+  readonly eventType: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
 export interface FakeSettings {
   defaultBranch: string;
   visibility: 'public' | 'private' | 'internal';
@@ -103,7 +125,15 @@ export interface FakeState {
   /** By the lower case of their names. */
   readonly labels: Map<string, FakeLabel>;
   readonly runs: FakeRun[];
-  readonly dispatches: { readonly workflow: string; readonly ref: string }[];
+  readonly dispatches: {
+    readonly workflow: string;
+    readonly ref: string;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly events: FakeDispatch[];
+  /** Stands for the workflows that such an event starts. */
+  onEvent: ((event: FakeDispatch) => void) | undefined;
+  readonly releases: FakeRelease[];
   readonly settings: FakeSettings;
   readonly nextId: () => number;
 }
