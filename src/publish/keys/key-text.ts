@@ -39,6 +39,13 @@ export function parseKeyText(text: string): Result<KeySecret, KeyTextProblem> {
   return checksumOf(kind, bytes).equals(all.subarray(SECRET_BYTES)) ? ok({ kind, bytes }) : fail('checksum');
 }
 
+/** Where keys stand in a text, by their checksums: what only looks like one is none. */
+export function findKeyTexts(text: string): readonly number[] {
+  return [...text.matchAll(/(?<![A-Za-z0-9_-])ps[ge]_[A-Za-z0-9_-]{48}(?![A-Za-z0-9_-])/g)]
+    .filter(([found]) => parseKeyText(found).ok)
+    .map(({ index }) => index);
+}
+
 /** Says what is wrong, and nothing of the text itself. */
 export function keyTextProblemSentence(problem: KeyTextProblem): string {
   switch (problem) {
