@@ -4,12 +4,13 @@
  * every call for a profiler. Nothing here reads a disk; the detectors are loaded when the first text comes.
  */
 import type { SecretLintRuleCreator } from '@secretlint/types';
-import { secretKind } from './secret-kinds.ts';
+import { findKeyTexts } from '../publish/keys/key-text.ts';
+import { OWN_DETECTOR, secretKind } from './secret-kinds.ts';
 
 export interface Secret {
   /** In words, with its article. */
   readonly kind: string;
-  /** Name of the package of secretlint that found it, without its scope. */
+  /** Name of the package of secretlint that found it, without its scope; or of this program. */
   readonly detector: string;
   /** 1-based. */
   readonly line: number;
@@ -33,6 +34,9 @@ export async function findSecrets(text: string, path: string): Promise<readonly 
       count += 1;
       found.set(`${index} ${detector}`, { detector, index });
     });
+  }
+  for (const index of findKeyTexts(text).slice(0, MOST_SECRETS)) {
+    found.set(`${index} ${OWN_DETECTOR}`, { detector: OWN_DETECTOR, index });
   }
   const inOrder = [...found.values()].sort((a, b) => a.index - b.index || (a.detector < b.detector ? -1 : 1));
   return inOrder

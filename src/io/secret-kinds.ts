@@ -1,4 +1,7 @@
-/** What secretlint's detectors find, in words: their own messages repeat the secret. */
+/** What detectors of secrets find, in words: secretlint's own messages repeat the secret. */
+
+/** Finds what this program gives out itself. */
+export const OWN_DETECTOR = 'pwshelf';
 
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['1password', 'a token of a 1Password service account'],
@@ -21,6 +24,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['notion', 'a Notion token'],
   ['npm', 'an npm access token'],
   ['openai', 'an OpenAI API key'],
+  [OWN_DETECTOR, 'a key of a gallery'],
   ['privatekey', 'a private key'],
   ['sendgrid', 'a SendGrid API key'],
   ['shopify', 'a Shopify access token'],
@@ -30,7 +34,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['vercel', 'a Vercel token'],
 ]);
 
-/** @param detector  such as `secretlint-rule-github` */
+/** @param detector  such as `secretlint-rule-github`, or our own */
 export function secretKind(detector: string): string {
   return KINDS.get(detector.replace(/^secretlint-rule-/, '')) ?? 'a key or a token';
 }

@@ -3,17 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSecrets } from '../../src/io/secret-detectors.ts';
 import { secretKind } from '../../src/io/secret-kinds.ts';
+import { formatKeyText } from '../../src/publish/keys/key-text.ts';
 
 // Each in two parts, so that no search for secrets finds it here.
 const many = (count: number, text = 'a1B2c3D4e5') =>
   text.repeat(Math.ceil(count / text.length)).slice(0, count);
 const GITHUB = `ghp${'_'}${many(36)}`;
 const KEY = `-----BEGIN ${'RSA'} PRIVATE KEY-----\nMI${many(200)}\n-----END RSA PRIVATE KEY-----`;
+const OURS = formatKeyText({ kind: 'hmac', bytes: Buffer.alloc(32, 7) });
 const AWS = `AKIA${'Q2W3E4R5T6Y7U8I9'}`;
 
 describe('findSecrets', () => {
   it.each([
     ['a GitHub token', GITHUB],
+    ['a key of a gallery', OURS],
+    ['a key of a gallery', formatKeyText({ kind: 'ed25519', bytes: Buffer.alloc(32, 7) })],
     ['a private key', KEY],
     ['a private key', KEY.replaceAll('\n', '\r\n')],
     ['an AWS access key', `${AWS}:$key`],
@@ -47,6 +51,7 @@ describe('findSecrets', () => {
     ['a placeholder', 'https://user:pass@proxy.contoso.com'],
     ['a key cut short', '-----BEGIN RSA PRIVATE KEY-----\n...\n-----END RSA PRIVATE KEY-----'],
     ['a pattern', '$pattern = "ghp_[A-Za-z0-9]{36}"'],
+    ['a key of a gallery with another end', OURS.slice(0, -1) + (OURS.endsWith('A') ? 'B' : 'A')],
     ['a hash', many(64, '0123456789abcdef')],
     ['nothing', ''],
   ])('takes %s for none', async (_, text) => {
