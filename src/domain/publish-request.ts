@@ -11,6 +11,8 @@ import { isTimestamp } from './timestamp.ts';
 /** The bytes may come along when they are this few, in base64. */
 export const MAX_CONTENT_CHARACTERS = 40 * 1024;
 
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
+
 export const publishRequestSchema = z
   .strictObject({
     request: z
@@ -18,8 +20,9 @@ export const publishRequestSchema = z
       .regex(/^[0-9a-f]{32}$/, '32 hexadecimal digits are expected')
       .describe('Chosen at random by the sender: the name under which the answer is found, and the nonce'),
     action: z.enum(['publish', 'unlist', 'relist']).default('publish'),
-    id: z.string().min(1).max(PACKAGE_ID_MAX_LENGTH),
-    version: z.string().min(1).max(VERSION_MAX_LENGTH),
+    // Of one line each: the signed text has one field a line.
+    id: z.string().min(1).max(PACKAGE_ID_MAX_LENGTH).regex(ONE_LINE),
+    version: z.string().min(1).max(VERSION_MAX_LENGTH).regex(ONE_LINE),
     sha512: z
       .string()
       .regex(/^[0-9a-f]{128}$/, '128 hexadecimal digits are expected')
