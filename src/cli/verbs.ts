@@ -18,6 +18,7 @@ export const VERBS: Readonly<Record<string, VerbLoader>> = {
   deprecate: async () => (await import('./deprecate.ts')).deprecateVerb,
   remove: async () => (await import('./remove.ts')).removeVerb,
   owners: async () => (await import('./owners.ts')).ownersVerb,
+  keys: async () => (await import('./keys.ts')).keysVerb,
   init: async () => (await import('./init.ts')).initVerb,
   doctor: async () => (await import('./doctor.ts')).doctorVerb,
 };

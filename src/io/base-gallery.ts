@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { hasErrors } from '../domain/finding.ts';
 import type { Gallery } from '../domain/gallery.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
+import type { PublishingKeys } from '../domain/publishing-keys.ts';
 import type { PackageRecord } from '../domain/record.ts';
 import type { GitRepository } from './git-repository.ts';
 import { loadGallery } from './load-gallery.ts';
@@ -12,6 +13,7 @@ import { loadGallery } from './load-gallery.ts';
 export interface BaseGallery {
   readonly gallery: Gallery;
   readonly records: readonly PackageRecord[];
+  readonly keys: PublishingKeys;
   /** Where packages-index/ lies, with a trailing slash. */
   readonly root: string;
 }
@@ -34,8 +36,10 @@ export async function withBaseGallery<T>(
 }
 
 async function load(indexDir: string): Promise<Omit<BaseGallery, 'root'>> {
-  const { value, findings, records } = await loadGallery({ indexDir, cacheDir: undefined });
-  if (value && !hasErrors(findings)) return { gallery: value, records: records.map(({ record }) => record) };
+  const { value, findings, records, keys } = await loadGallery({ indexDir, cacheDir: undefined });
+  if (value && !hasErrors(findings)) {
+    return { gallery: value, records: records.map(({ record }) => record), keys };
+  }
   throw new GalleryError(
     'INDEX_INVALID',
     'The gallery itself has errors, so nothing can be decided about requests.',

@@ -222,6 +222,8 @@ function inputsOf(files: IndexFiles, options: BuildGalleryOptions): Inputs {
     if (file.modifiedMs > settledBeforeMs) isSettled = false;
   };
   note(files.settings);
+  // It shows in nothing that is served, but an index with a fault in it is not built.
+  note(files.keys);
   files.pictures.forEach(note);
   files.records.forEach(note);
   files.blobs.forEach(note);

@@ -28,6 +28,8 @@ export interface IndexFiles {
   /** With a trailing slash, as the user named it. */
   readonly root: string;
   readonly settings: IndexFile | undefined;
+  /** Who may publish with a key; nothing that is served is made from it. */
+  readonly keys: IndexFile | undefined;
   /** PNG and SVG files beside gallery.yaml, such as a logo. Sorted by name, as records and blobs are. */
   readonly pictures: readonly IndexFile[];
   readonly records: readonly IndexFile[];
@@ -36,6 +38,7 @@ export interface IndexFiles {
 }
 
 export const SETTINGS_FILE = 'gallery.yaml';
+export const KEYS_FILE = 'keys.yaml';
 export const RECORD_FOLDER = 'packages/';
 export const BLOB_FOLDER = 'blobs/';
 
@@ -51,9 +54,11 @@ export function listIndexFiles(indexDir: string): IndexFiles {
   }
   const findings: Finding[] = [];
   const settings = markOf(root + SETTINGS_FILE);
+  const keys = markOf(root + KEYS_FILE);
   return {
     root,
     settings: settings && { name: SETTINGS_FILE, ...settings },
+    keys: keys && { name: KEYS_FILE, ...keys },
     pictures: pictures(root),
     records: list(root, RECORD_FOLDER, '.yaml', findings),
     blobs: list(root, BLOB_FOLDER, BLOB_EXTENSION, findings),

@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { BlobReading } from '../domain/blob-reading.ts';
 import type { Gallery } from '../domain/gallery.ts';
 import { type GallerySettings, gallerySettingsSchema } from '../domain/gallery-settings.ts';
+import { NO_KEYS, type PublishingKeys } from '../domain/publishing-keys.ts';
 import type { Reading } from '../domain/reading.ts';
 import { applySeverities, checkSeverities } from '../publish/apply-severities.ts';
 import { type RecordFile, readGallery } from '../read/gallery.ts';
 import { type BlobCache, openBlobCache } from './blob-cache.ts';
 import { codeVersion } from './code-version.ts';
 import { BLOB_FOLDER, type IndexFile, type IndexFiles, listIndexFiles } from './index-files.ts';
-import { loadListedRecords, loadSettings } from './load-records.ts';
+import { loadKeys, loadListedRecords, loadSettings } from './load-records.ts';
 import { openWorkPool, threadsFor, type WorkPool } from './work-pool.ts';
 
 export interface LoadGalleryOptions {
@@ -32,6 +33,8 @@ export interface LoadProgress {
 /** A Gallery leaves out what is gone: the records still tell of it. */
 export interface LoadedIndex extends Reading<Gallery> {
   readonly records: readonly RecordFile[];
+  /** Apart from the Gallery, so that no page can show them; none when keys.yaml has errors. */
+  readonly keys: PublishingKeys;
 }
 
 /** Blobs handed to a thread at a time: enough that the handing over does not count. */
@@ -55,6 +58,7 @@ export async function loadListedGallery(
   { cacheDir, onProgress }: Pick<LoadGalleryOptions, 'cacheDir' | 'onProgress'>,
 ): Promise<LoadedIndex> {
   const settings = loadSettings(files);
+  const keys = loadKeys(files);
   const usable = settings.value ?? FALLBACK_SETTINGS;
   // The threads are set to work first: the records are read on this one in the meantime.
   const reading = loadBlobs(files, pool, usable, cacheDir, onProgress);
@@ -73,6 +77,7 @@ export async function loadListedGallery(
       [
         ...files.findings,
         ...settings.findings,
+        ...keys.findings,
         ...checkSeverities(usable.policy.severities, files.settings?.name ?? 'gallery.yaml'),
         ...records.findings,
         ...gallery.findings,
@@ -80,6 +85,7 @@ export async function loadListedGallery(
       usable.policy.severities,
     ),
     records: records.records,
+    keys: keys.value ?? NO_KEYS,
   };
 }
 

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { gallerySettingsSchema } from '../domain/gallery-settings.ts';
 import type { TextFile } from '../domain/output-file.ts';
+import { publishingKeysSchema } from '../domain/publishing-keys.ts';
 import { recordSchema } from '../domain/record.ts';
 
 /** Paths are relative to the index. */
 export function renderJsonSchemas(): readonly TextFile[] {
   return [
     schemaFile('schemas/gallery.schema.json', gallerySettingsSchema),
+    schemaFile('schemas/keys.schema.json', publishingKeysSchema),
     schemaFile('schemas/package.schema.json', recordSchema),
   ];
 }

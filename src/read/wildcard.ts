@@ -1,4 +1,6 @@
-/** PowerShell's wildcards, ignoring case: `*`, `?`, `[a-z]`. Linear in pattern and text: both come from strangers. */
+/**
+ * PowerShell's wildcards, ignoring case or not: `*`, `?`, `[a-z]`. Linear in pattern and text: both come from strangers.
+ */
 
 type Token =
   | { readonly kind: 'star' }
@@ -9,8 +11,14 @@ export function isWildcard(text: string): boolean {
 }
 
 export function wildcardMatcher(pattern: string): (text: string) => boolean {
-  const tokens = tokensOf(pattern.toLowerCase());
-  return (text) => matches(tokens, text.toLowerCase());
+  const isMatch = exactWildcardMatcher(pattern.toLowerCase());
+  return (text) => isMatch(text.toLowerCase());
+}
+
+/** With regard to case. */
+export function exactWildcardMatcher(pattern: string): (text: string) => boolean {
+  const tokens = tokensOf(pattern);
+  return (text) => matches(tokens, text);
 }
 
 function tokensOf(pattern: string): readonly Token[] {

@@ -36,6 +36,7 @@ import { gallerySettingsMissing } from './gallery-settings-missing.ts';
 import { helpUnreadable } from './help-unreadable.ts';
 import { idMismatch } from './id-mismatch.ts';
 import { indexFileUnknown } from './index-file-unknown.ts';
+import { keyRefused } from './key-refused.ts';
 import { kindMixed } from './kind-mixed.ts';
 import { metaAuthorMissing } from './meta-author-missing.ts';
 import { metaDescriptionLong } from './meta-description-long.ts';
@@ -252,6 +253,7 @@ export const RULES: readonly Rule[] = [
   codeUnreadable,
   helpUnreadable,
   contentMissing,
+  keyRefused,
   kindMixed,
   nameGrammar,
   nameSimilar,

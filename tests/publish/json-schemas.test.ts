@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderJsonSchemas } from '../../src/publish/json-schemas.ts';
+import { PROJECT_ROOT } from '../support/clients.ts';
 
 interface Schema {
   readonly $schema?: string;
@@ -9,6 +12,7 @@ interface Schema {
   readonly additionalProperties?: boolean | object;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
 }
 
 const schemas = new Map(renderJsonSchemas().map(({ path, text }) => [path, JSON.parse(text) as Schema]));
@@ -19,11 +23,16 @@ function objects(schema: Schema, path: string): readonly (readonly [string, Sche
   const below = Object.entries(schema.properties ?? {}).flatMap(([key, value]) =>
     objects(value, `${path}/${key}`),
   );
-  return [...own, ...below, ...(schema.items ? objects(schema.items, `${path}[]`) : [])];
+  const kinds = (schema.oneOf ?? []).flatMap((kind, at) => objects(kind, `${path}|${at}`));
+  return [...own, ...below, ...kinds, ...(schema.items ? objects(schema.items, `${path}[]`) : [])];
 }
 
-it('gives one schema for gallery.yaml and one for records, under the names that their first lines point to', () => {
-  expect([...schemas.keys()]).toEqual(['schemas/gallery.schema.json', 'schemas/package.schema.json']);
+it('gives a schema for each file of the index, under the names that their first lines point to', () => {
+  expect([...schemas.keys()]).toEqual([
+    'schemas/gallery.schema.json',
+    'schemas/keys.schema.json',
+    'schemas/package.schema.json',
+  ]);
 });
 
 describe.each([...schemas])('%s', (_, schema) => {
@@ -51,6 +60,7 @@ describe.each([...schemas])('%s', (_, schema) => {
 
 it.each([
   ['schemas/gallery.schema.json', ['title', 'description', 'owners']],
+  ['schemas/keys.schema.json', undefined],
   ['schemas/package.schema.json', ['id', 'owners']],
 ])('%s requires of its author %j alone, and leaves defaults to be left out', (path, required) => {
   expect(schemas.get(path)?.required).toEqual(required);
@@ -58,4 +68,8 @@ it.each([
 
 it('is the same text each time', () => {
   expect(renderJsonSchemas()).toEqual(renderJsonSchemas());
+});
+
+it.each(renderJsonSchemas())('lies beside the samples as it is now: $path', ({ path, text }) => {
+  expect(readFileSync(join(PROJECT_ROOT, 'packages-index', path), 'utf8')).toBe(text);
 });
