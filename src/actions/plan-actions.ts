@@ -73,15 +73,7 @@ export interface CommitFacts {
 export function planCommit(facts: CommitFacts): PlannedCommit {
   const { plan, packages, author, commitCount } = facts;
   const files: CommitFile[] = [
-    ...plan.blobs.map(({ name, packageAt }) => ({
-      path: `${INDEX_ROOT}blobs/${name}`,
-      content: packages[packageAt]?.bytes ?? missing(name),
-    })),
-    ...plan.records.map((record) => ({
-      path: `${INDEX_ROOT}packages/${record.id}.yaml`,
-      content: formatRecord(record),
-    })),
-    ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
+    ...planFiles(plan, packages),
     // Sources that lie there from before have become packages, or never will.
     ...facts.existingPaths
       .filter((path) => path.startsWith(INDEX_ROOT + INCOMING_FOLDER) && !path.endsWith('/.gitkeep'))
@@ -94,6 +86,21 @@ export function planCommit(facts: CommitFacts): PlannedCommit {
     // Of several commits the earlier ones may hold anything: what a person took back must not stay in history.
     isMerge: facts.isPullRequest && commitCount === 1,
   };
+}
+
+/** The files of the index that a plan writes or takes away. */
+export function planFiles(plan: IndexPlan, packages: CommitFacts['packages']): readonly CommitFile[] {
+  return [
+    ...plan.blobs.map(({ name, packageAt }) => ({
+      path: `${INDEX_ROOT}blobs/${name}`,
+      content: packages[packageAt]?.bytes ?? missing(name),
+    })),
+    ...plan.records.map((record) => ({
+      path: `${INDEX_ROOT}packages/${record.id}.yaml`,
+      content: formatRecord(record),
+    })),
+    ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
+  ];
 }
 
 function missing(name: string): never {

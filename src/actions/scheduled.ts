@@ -7,8 +7,13 @@ import { mergeRequest } from './merge-request.ts';
 import { wantedRequest } from './request-of-event.ts';
 import { talk } from './talk.ts';
 
+export interface Looked {
+  readonly isMerged: boolean;
+  readonly failedCount: number;
+}
+
 /** One request that goes wrong must not keep the others waiting. */
-export async function lookAtOpenRequests(context: ActionContext): Promise<0 | 1> {
+export async function lookAtOpenRequests(context: ActionContext): Promise<Looked> {
   const requests = await context.github.openRequests({ issueLabels: Object.keys(ISSUE_FORMS) });
   let [mergedCount, failedCount] = [0, 0];
   for (const request of requests) {
@@ -24,6 +29,5 @@ export async function lookAtOpenRequests(context: ActionContext): Promise<0 | 1>
       context.say(`#${request.number}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  context.output('merged', String(mergedCount > 0 && !context.isDryRun));
-  return failedCount > 0 ? 1 : 0;
+  return { isMerged: mergedCount > 0, failedCount };
 }
