@@ -2,7 +2,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { fetchAnswer } from '../io/fetch-answer.ts';
+import type { fetchAnswer } from '../io/fetch-answer.ts';
+import { fetchGuarded } from '../io/fetch-guarded.ts';
 import { type GitRepository, openGitRepository } from '../io/git-repository.ts';
 import { type GitHubRepository, openGitHub } from '../io/github.ts';
 import { nowToTheSecond } from '../io/now.ts';
@@ -15,6 +16,10 @@ export interface ActionContext {
   readonly event: GitHubEvent;
   /** Fetches what a form points to. */
   readonly download: typeof fetchAnswer;
+  /** `owner/name` of the gallery. */
+  readonly galleryName: string;
+  /** Address of this run; undefined where it has none. */
+  readonly run: string | undefined;
   /** UTC, ISO 8601, to the second. */
   readonly now: string;
   /** Decide and tell, but change nothing. */
@@ -49,6 +54,10 @@ const eventSchema = z.looseObject({
     .optional(),
   comment: z.looseObject({ user: z.looseObject({ type: z.string() }) }).optional(),
   repository: z.looseObject({ default_branch: z.string() }),
+  /** Of a repository_dispatch. */
+  client_payload: z.unknown().optional(),
+  /** Of a workflow_dispatch. */
+  inputs: z.looseObject({ payload: z.string().optional() }).nullish(),
 });
 
 export type GitHubEvent = z.output<typeof eventSchema>;
@@ -74,19 +83,22 @@ export function openActionContext(environment: Environment, options: ActionOptio
       apiUrl: environment['GITHUB_API_URL'],
       ...(options.secondMs !== undefined && { secondMs: options.secondMs }),
     }),
-    download: fetchAnswer,
+    download: fetchGuarded,
     baseBranch: event.repository.default_branch,
+    galleryName: needed(environment, 'GITHUB_REPOSITORY'),
+    run: runAddress(environment),
     event,
     now: environment['PWSHELF_NOW'] ?? nowToTheSecond(),
     isDryRun: options.isDryRun,
-    gitEnv: gitEnvironment(environment['GITHUB_SERVER_URL'] ?? 'https://github.com', token),
+    gitEnv: gitEnvironment(serverUrlOf(environment), token),
     say: options.say,
     summarize: (markdown) => append(environment['GITHUB_STEP_SUMMARY'], markdown),
     output: (name, value) => append(environment['GITHUB_OUTPUT'], `${name}=${value}\n`),
   };
 }
 
-function needed(environment: Environment, name: string): string {
+/** @throws GalleryError when it is not set */
+export function needed(environment: Environment, name: string): string {
   const value = environment[name];
   if (value !== undefined && value !== '') return value;
   throw new GalleryError(
@@ -94,6 +106,16 @@ function needed(environment: Environment, name: string): string {
     `${name} is not set.`,
     'This program is run by the workflows of a gallery on GitHub; `pwshelf publish` does the same on a machine of yours.',
   );
+}
+
+function runAddress(environment: Environment): string | undefined {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = environment;
+  if (id === undefined || !/^\d+$/.test(id)) return undefined;
+  return `${serverUrlOf(environment)}/${repository}/actions/runs/${id}`;
+}
+
+function serverUrlOf(environment: Environment): string {
+  return (environment['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, '');
 }
 
 function readEvent(path: string): GitHubEvent {
@@ -110,7 +132,7 @@ function gitEnvironment(serverUrl: string, token: string | undefined): Readonly<
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   return {
     GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`,
+    GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
     GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
   };
 }

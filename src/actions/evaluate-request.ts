@@ -68,7 +68,7 @@ export async function evaluateRequest(
   const base = await fetchBase(context);
   if (request.kind === 'pull-request') await fetchHead(context, request.number, wanted);
   return withBaseGallery(repository, base, async (found) => {
-    const about = { authorPermission, approvals, seenAt: marker.seenAt, now };
+    const about = { authorPermission, approvals, seenAt: marker.seenAt, now, run: context.run };
     const { facts, packages, commitCount } =
       asked.kind === 'pull-request'
         ? await gatherPullRequest(repository, found, base, wanted, { ...about, request: asked.request })

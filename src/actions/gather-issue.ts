@@ -6,6 +6,7 @@ import type { fetchAnswer } from '../io/fetch-answer.ts';
 import { type GatheredRequest, gathered, type RequestContext } from '../io/gather-request.ts';
 import type { GitRepository } from '../io/git-repository.ts';
 import type { OpenedPackage } from '../io/proposed-packages.ts';
+import { isDownloadAllowed } from '../publish/request/download-hosts.ts';
 import { type FormAttachment, readFormRequest } from '../publish/request/form-request.ts';
 import type { IssueFormName } from '../publish/request/issue-forms.ts';
 import type { Issue } from '../publish/request/request.ts';
@@ -13,15 +14,6 @@ import { INDEX_ROOT } from '../publish/request/tree-change.ts';
 import { downloadHash } from '../rules/download-hash.ts';
 import { downloadRefused } from '../rules/download-refused.ts';
 
-/** Where GitHub keeps what people attach and release, and to where it redirects for the bytes. */
-const GITHUB_HOSTS: ReadonlySet<string> = new Set([
-  'github.com',
-  'raw.githubusercontent.com',
-  'objects.githubusercontent.com',
-  'release-assets.githubusercontent.com',
-  'github-production-user-asset-6210df.s3.amazonaws.com',
-  'github-production-repository-file-5c1aeb.s3.amazonaws.com',
-]);
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 export async function gatherIssue(
@@ -56,8 +48,7 @@ async function download(
   const answer = await fetchFile(url, {
     timeoutMs: DOWNLOAD_TIMEOUT_MS,
     maxBytes: policy.maxPackageBytes,
-    isAllowed: ({ protocol, hostname, port }) =>
-      protocol === 'https:' && port === '' && GITHUB_HOSTS.has(hostname),
+    isAllowed: (at) => isDownloadAllowed(at, policy),
   });
   if (answer.kind === 'none') return refused(answer.problem);
   if (answer.status !== 200) return refused(`the answer is ${answer.status}`);

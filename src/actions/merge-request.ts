@@ -2,18 +2,14 @@
  * Merges what a verdict accepts, as one commit on top of the branch. When somebody else was quicker, everything is looked
  * at again on what is there now: the request may no longer be acceptable. Running it twice changes nothing the second time.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { GalleryError } from '../domain/gallery-error.ts';
 import { packagePagePath } from '../feed/urls.ts';
-import { BOT, commitIndex, pushCommit } from '../io/commit-index.ts';
+import { BOT, commitIndex } from '../io/commit-index.ts';
 import type { ActionContext } from './action-context.ts';
 import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
+import { landCommit } from './land-commit.ts';
 import { doneLines, planCommit } from './plan-actions.ts';
 import type { WantedRequest } from './request-of-event.ts';
 import { talk } from './talk.ts';
-
-const MAX_TRIES = 20;
-const PAUSE_MS = 100;
 
 export type MergeOutcome =
   | {
@@ -28,35 +24,31 @@ export type MergeOutcome =
   | { readonly kind: 'not-accepted'; readonly evaluated: EvaluatedRequest };
 
 export async function mergeRequest(context: ActionContext, wanted: WantedRequest): Promise<MergeOutcome> {
-  for (let tries = 1; ; tries++) {
+  const landed = await landCommit<Landed>(context, async () => {
     const evaluated = await evaluateRequest(context, wanted);
     const before = await doneBefore(context, evaluated);
     if (before !== undefined) {
       if (!context.isDryRun) context.output('merged', 'true');
-      await settle(context, evaluated, before);
-      return { kind: 'done-before', commit: before };
+      const outcome = { kind: 'done-before', commit: before } as const;
+      return { kind: 'settled', outcome: { outcome, evaluated } };
     }
-    const { verdict } = evaluated;
-    if (verdict.kind !== 'merge' || !verdict.plan) return { kind: 'not-accepted', evaluated };
+    const { verdict, base } = evaluated;
+    if (verdict.kind !== 'merge' || !verdict.plan) {
+      const outcome = { kind: 'not-accepted', evaluated } as const;
+      return { kind: 'settled', outcome: { outcome, evaluated } };
+    }
     const { commit, files } = await makeCommit(context, evaluated);
-    if (context.isDryRun) return { kind: 'merged', commit, files, evaluated };
-    const push = { commit, base: evaluated.base, branch: context.baseBranch };
-    if (await pushCommit(context.repository, push, context.gitEnv)) {
-      // Before anything else can go wrong: what is in the branch has to be deployed, whether or not it can be told of.
-      context.output('merged', 'true');
-      await settle(context, evaluated, commit);
-      return { kind: 'merged', commit, files, evaluated };
-    }
-    if (tries >= MAX_TRIES) {
-      throw new GalleryError(
-        'BRANCH_BUSY',
-        `${context.baseBranch} moved ${MAX_TRIES} times while this was being merged.`,
-        'Run the job again; nothing was changed.',
-      );
-    }
-    context.say(`${context.baseBranch} has moved: looking again at what is there now.`);
-    await sleep(PAUSE_MS * tries);
-  }
+    const outcome = { kind: 'merged', commit, files, evaluated } as const;
+    return { kind: 'commit', base, commit, outcome: { outcome, evaluated } };
+  });
+  const { outcome, evaluated } = landed;
+  if (outcome.kind !== 'not-accepted') await settle(context, evaluated, outcome.commit);
+  return outcome;
+}
+
+interface Landed {
+  readonly outcome: MergeOutcome;
+  readonly evaluated: EvaluatedRequest;
 }
 
 async function makeCommit(

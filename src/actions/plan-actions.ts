@@ -74,15 +74,7 @@ export interface CommitFacts {
 export function planCommit(facts: CommitFacts): PlannedCommit {
   const { plan, packages, author, commitCount, changes } = facts;
   const files: CommitFile[] = [
-    ...plan.blobs.map(({ name, packageAt }) => ({
-      path: `${INDEX_ROOT}blobs/${name}`,
-      content: packages[packageAt]?.bytes ?? missing(name),
-    })),
-    ...plan.records.map((record) => ({
-      path: `${INDEX_ROOT}packages/${record.id}.yaml`,
-      content: formatRecord(record),
-    })),
-    ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
+    ...planFiles(plan, packages),
     // Sources that lie there from before have become packages, or never will.
     ...facts.existingPaths
       .filter((path) => isSource(path) && !path.endsWith('/.gitkeep'))
@@ -100,6 +92,21 @@ export function planCommit(facts: CommitFacts): PlannedCommit {
 
 function isSource(path: string): boolean {
   return path.startsWith(INDEX_ROOT + INCOMING_FOLDER);
+}
+
+/** The files of the index that a plan writes or takes away. */
+export function planFiles(plan: IndexPlan, packages: CommitFacts['packages']): readonly CommitFile[] {
+  return [
+    ...plan.blobs.map(({ name, packageAt }) => ({
+      path: `${INDEX_ROOT}blobs/${name}`,
+      content: packages[packageAt]?.bytes ?? missing(name),
+    })),
+    ...plan.records.map((record) => ({
+      path: `${INDEX_ROOT}packages/${record.id}.yaml`,
+      content: formatRecord(record),
+    })),
+    ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
+  ];
 }
 
 function missing(name: string): never {

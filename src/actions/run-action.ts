@@ -1,11 +1,14 @@
 /** Finds the action by its name, runs it, and turns what went wrong into a sentence and an exit code. */
 import { GalleryError } from '../domain/gallery-error.ts';
 import { printable } from '../report/printable.ts';
-import { type ActionContext, openActionContext } from './action-context.ts';
+import { type ActionContext, needed, openActionContext } from './action-context.ts';
 import { checkPullRequest } from './check-pull-request.ts';
 import { commentOnRequest } from './comment.ts';
+import { exportAnswers, markLive } from './live-answers.ts';
 import { mergeOfEvent } from './merge.ts';
+import { receiveEvent } from './receive.ts';
 import { lookAtOpenRequests } from './scheduled.ts';
+import { sweepReceived } from './sweep-received.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type ExitCode = 0 | 1 | 2;
@@ -24,7 +27,21 @@ const ACTIONS: Readonly<
     if (outcome?.kind === 'merged') tellPlan(context, { kind: outcome.kind, files: outcome.files });
     return 0;
   },
-  scheduled: lookAtOpenRequests,
+  receive: receiveEvent,
+  scheduled: async (context, environment) => {
+    const requests = await lookAtOpenRequests(context);
+    const received = await sweepReceived(context, environment);
+    if (received.isMerged && !context.isDryRun) context.output('merged', 'true');
+    return requests.failedCount + received.failedCount > 0 ? 1 : 0;
+  },
+  'export-publishes': async (context, environment) => {
+    await exportAnswers(context, needed(environment, 'PWSHELF_ANSWERS_DIR'));
+    return 0;
+  },
+  'mark-live': async (context, environment) => {
+    await markLive(context, needed(environment, 'PWSHELF_DEPLOYED'));
+    return 0;
+  },
 };
 
 /** 0 fine · 1 a refusal, or a request that could not be looked at · 2 could not run */

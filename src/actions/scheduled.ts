@@ -10,11 +10,16 @@ import { talk } from './talk.ts';
 
 /** Nothing depends on how often this really runs. */
 const TURN_MS = 6 * 3_600_000;
+export interface Looked {
+  readonly isMerged: boolean;
+  readonly failedCount: number;
+}
 
 /** One request that goes wrong must not keep the others waiting. */
-export async function lookAtOpenRequests(context: ActionContext): Promise<0 | 1> {
+export async function lookAtOpenRequests(context: ActionContext): Promise<Looked> {
   const requests = await context.github.openRequests({ issueLabels: Object.keys(ISSUE_FORMS) });
   let failedCount = 0;
+  let isMerged = false;
   context.output('merged', 'false');
   // Each time another is the first: one that takes all the time that there is must not always come before the same others.
   const first = Math.floor(Date.parse(context.now) / TURN_MS) % Math.max(1, requests.length);
@@ -25,11 +30,12 @@ export async function lookAtOpenRequests(context: ActionContext): Promise<0 | 1>
       if (!wanted || (wanted.kind === 'issue' && isForPeople(wanted.form))) continue;
       const outcome = await mergedOrMoved(context, () => mergeRequest(context, wanted));
       if (outcome?.kind === 'not-accepted') await talk(context, outcome.evaluated);
+      else if (outcome) isMerged = true;
       context.say(`#${number}: ${outcome?.kind ?? 'has moved'}`);
     } catch (error) {
       failedCount += 1;
       context.say(`#${number}: ${logText(error instanceof Error ? error.message : String(error))}`);
     }
   }
-  return failedCount > 0 ? 1 : 0;
+  return { isMerged, failedCount };
 }

@@ -20,6 +20,7 @@ export const VERBS: Readonly<Record<string, VerbLoader>> = {
   remove: async () => (await import('./remove.ts')).removeVerb,
   owners: async () => (await import('./owners.ts')).ownersVerb,
   keys: async () => (await import('./keys.ts')).keysVerb,
+  log: async () => (await import('./log.ts')).logVerb,
   init: async () => (await import('./init.ts')).initVerb,
   doctor: async () => (await import('./doctor.ts')).doctorVerb,
 };

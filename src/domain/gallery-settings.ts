@@ -58,6 +58,19 @@ const policySchema = z
       .describe(
         'How long a new id by someone who owns nothing here waits for a maintainer, in hours; 0 for not at all',
       ),
+    downloadHosts: z
+      .array(
+        z
+          .string()
+          .max(253)
+          .regex(
+            /^(?=.*[a-z])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
+            'the name of a host in lower case is expected, e.g. files.contoso.com',
+          ),
+      )
+      .max(50)
+      .default([])
+      .describe('Hosts, beside those of GitHub, from which packages are fetched that a request points to'),
     severities: z
       .record(z.string().regex(/^[A-Z][A-Z0-9_]+$/), z.enum(['error', 'warning', 'note', 'off']))
       .default({})

@@ -32,6 +32,18 @@ const proofSchema = z
   .strictObject({
     kind: z.enum(['local', 'pull-request', 'issue', 'key', 'signature', 'keyless']),
     reference: z.string().optional().describe('E.g. the address of the pull request'),
+    keyId: z.string().max(63).optional().describe('Id of the key in keys.yaml'),
+    workflow: z
+      .string()
+      .max(300)
+      .optional()
+      .describe('The workflow whose identity was proven, as OWNER/NAME/PATH'),
+    commit: z
+      .string()
+      .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'the full name of a commit is expected')
+      .optional()
+      .describe('The commit that was asked for, or of which the package was built'),
+    run: z.string().max(500).optional().describe('Address of the run that published it'),
   })
   .describe('How the publisher was identified');
 

@@ -21,8 +21,8 @@ export interface CommitPerson {
 }
 
 export interface IndexCommit {
-  /** The commit that it stands on. */
-  readonly base: string;
+  /** The commit that it stands on; undefined for the first one of a branch of its own. */
+  readonly base: string | undefined;
   /** A second parent, when the pull request is to count as merged. */
   readonly merged: string | undefined;
   readonly files: readonly CommitFile[];
@@ -45,7 +45,7 @@ export async function commitIndex(repository: GitRepository, commit: IndexCommit
   const index = join(gitDir, `pwshelf-${randomBytes(6).toString('hex')}.index`);
   const env = { GIT_INDEX_FILE: index };
   try {
-    await git(['read-tree', commit.base], { env });
+    await git(['read-tree', commit.base ?? '--empty'], { env });
     for (const { path, content } of commit.files) {
       if (content === undefined) await git(['update-index', '--force-remove', '--', path], { env });
       else {
@@ -54,7 +54,7 @@ export async function commitIndex(repository: GitRepository, commit: IndexCommit
       }
     }
     const tree = (await git(['write-tree'], { env })).trim();
-    const parents = [commit.base, ...(commit.merged === undefined ? [] : [commit.merged])];
+    const parents = [commit.base, commit.merged].filter((parent) => parent !== undefined);
     const { author, date } = commit;
     const made = await git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], {
       input: commit.message,
@@ -76,13 +76,17 @@ export async function commitIndex(repository: GitRepository, commit: IndexCommit
 
 /**
  * Pushes to a branch that must not have moved.
- * @param base  where the branch was when the commit was made
+ * @param base  where the branch was when the commit was made; undefined when there was none
  * @returns false when it has moved: fetch, decide again, and try again
  * @throws GalleryError when it is refused for another reason
  */
 export async function pushCommit(
   { git }: GitRepository,
-  { commit, base, branch }: { readonly commit: string; readonly base: string; readonly branch: string },
+  {
+    commit,
+    base,
+    branch,
+  }: { readonly commit: string; readonly base: string | undefined; readonly branch: string },
   env: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const ref = `refs/heads/${branch}`;
@@ -95,7 +99,7 @@ export async function pushCommit(
   } catch (error) {
     // Not by what git says, which differs from one remote to the next: by where the branch is.
     const tip = (await git(['ls-remote', 'origin', ref], { env })).split('\t')[0];
-    if (tip !== base) return tip === commit;
+    if (tip !== (base ?? '')) return tip === commit;
     throw new GalleryError(
       'PUSH_REFUSED',
       `The commit cannot be pushed to ${branch}. ${error instanceof Error ? error.message : ''}`.trim(),

@@ -23,7 +23,12 @@ export type Answer =
       readonly durationMs: number;
     }
   /** @field problem  a clause: `nothing within 30 seconds` */
-  | { readonly kind: 'none'; readonly problem: string };
+  | {
+      readonly kind: 'none';
+      readonly problem: string;
+      /** As far as it was seen, when it is too large. */
+      readonly sizeBytes?: number;
+    };
 
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 64 * 1024 * 1024;

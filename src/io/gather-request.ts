@@ -8,7 +8,7 @@ import { findingOf } from '../domain/rule.ts';
 import { type VersionFacts, versionFacts } from '../domain/version-facts.ts';
 import { knownPackages } from '../publish/plan-all.ts';
 import type { Approvals } from '../publish/request/approvals.ts';
-import type { GalleryRequest, Permission } from '../publish/request/request.ts';
+import type { GalleryRequest, Permission, PipelineRequest } from '../publish/request/request.ts';
 import type { ProposedRecord, RequestFacts } from '../publish/request/request-facts.ts';
 import { INDEX_ROOT, sortChanges, type TreeChange } from '../publish/request/tree-change.ts';
 import { type ArchiveLimits, openArchive } from '../read/archive.ts';
@@ -28,11 +28,15 @@ import { type OpenedPackage, openProposedPackages } from './proposed-packages.ts
 
 /** What GitHub and the clock know of a request. */
 export interface RequestContext {
-  readonly request: GalleryRequest;
+  readonly request: GalleryRequest | PipelineRequest;
   readonly authorPermission: Permission;
   readonly approvals: Approvals;
   readonly seenAt: string;
   readonly now: string;
+  /** Address of the run that looks at it; undefined outside of GitHub. */
+  readonly run?: string | undefined;
+  /** The commit that is asked to be merged. */
+  readonly commit?: string | undefined;
 }
 
 export interface GatheredRequest {
@@ -74,7 +78,8 @@ export async function gatherPullRequest(
   const records: ProposedRecord[] = [];
   for (const change of sorted.records) records.push(await readProposedRecord(repository, parted, change));
   const commits = await repository.git(['rev-list', '--count', `${baseCommit}..${head}`]);
-  return gathered(base, context, { existingPaths, changes, opened, records }, Number(commits));
+  const about = { ...context, commit: head };
+  return gathered(base, about, { existingPaths, changes, opened, records }, Number(commits));
 }
 
 interface RequestParts extends Pick<RequestFacts, 'existingPaths' | 'changes' | 'records'> {
@@ -91,9 +96,10 @@ export function gathered(
 ): GatheredRequest {
   const { gallery } = base;
   const blobFolder = `${base.root}${INDEX_ROOT}blobs/`;
-  const { request, authorPermission, approvals, now, seenAt } = context;
+  const { request, authorPermission, approvals, now, seenAt, run, commit } = context;
   const facts: RequestFacts = {
     request,
+    evidence: { ...(commit !== undefined && { commit }), ...(run !== undefined && { run }) },
     authorPermission,
     now,
     seenAt,

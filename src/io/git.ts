@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { GalleryError } from '../domain/gallery-error.ts';
+import type { IndexCommitFacts } from '../publish/audit-log.ts';
 import type { IndexChange } from '../publish/history.ts';
 
 const run = promisify(execFile);
@@ -38,6 +39,21 @@ export async function gitChangesSince(revision: string, folder: string): Promise
       'Name a commit, branch or tag of the repository that holds the index, e.g. --base origin/main.',
       { cause: error },
     );
+  }
+}
+
+/** Commits of the branch that is checked out, newest first; none outside of a repository. */
+export async function gitCommitsOf(folder: string): Promise<readonly IndexCommitFacts[]> {
+  const format = ['%H', '%cI', '%an', '%B'].join('%x1f');
+  const args = ['-C', folder, 'log', '--first-parent', '-z', `--format=${format}`, '--', '.'];
+  try {
+    const { stdout } = await run('git', args, { maxBuffer: OUTPUT_LIMIT_BYTES });
+    return splitNul(stdout).map((text) => {
+      const [commit = '', at = '', author = '', message = ''] = text.split('\x1f');
+      return { commit, at: new Date(at).toISOString().replace('.000Z', 'Z'), author, message };
+    });
+  } catch {
+    return [];
   }
 }
 

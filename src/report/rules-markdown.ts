@@ -35,7 +35,8 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ['FORM_', 'Forms', 'What the answers of an issue form must be.'],
   ['KEY_', 'Keys', 'What a build pipeline may do.'],
   ['OWNERSHIP_', 'Ownership', 'Whose a package is.'],
-  ['DOWNLOAD_', 'Downloads', 'Packages that a form points to.'],
+  ['DOWNLOAD_', 'Downloads', 'Packages that a form or a build pipeline points to.'],
+  ['REQUEST_', 'Build pipelines', 'What a build pipeline sends.'],
   ['DEPLOY_', 'Deployment', 'What must be so before a build goes live.'],
   ['PROBE_', 'The live gallery', 'What clients meet after a deployment.'],
 ];

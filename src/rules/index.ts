@@ -92,10 +92,12 @@ import { publishIdCase } from './publish-id-case.ts';
 import { publishIdUnknown } from './publish-id-unknown.ts';
 import { publishKindChanged } from './publish-kind-changed.ts';
 import { publishLowerVersion } from './publish-lower-version.ts';
+import { publishNeedsReview } from './publish-needs-review.ts';
 import { publishNotOwner } from './publish-not-owner.ts';
 import { publishOwnerId } from './publish-owner-id.ts';
 import { publishOwnerLast } from './publish-owner-last.ts';
 import { publishPrefixReserved } from './publish-prefix-reserved.ts';
+import { publishRate } from './publish-rate.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
 import { publishVersionUnknown } from './publish-version-unknown.ts';
 import { publishWait } from './publish-wait.ts';
@@ -118,6 +120,9 @@ import { recordIdTaken } from './record-id-taken.ts';
 import { recordVersionGrammar } from './record-version-grammar.ts';
 import { recordVersionRemoved } from './record-version-removed.ts';
 import { recordVersionRepeated } from './record-version-repeated.ts';
+import { requestInvalid } from './request-invalid.ts';
+import { requestMismatch } from './request-mismatch.ts';
+import { requestTaken } from './request-taken.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
@@ -254,7 +259,6 @@ export const RULES: readonly Rule[] = [
   codeUnreadable,
   helpUnreadable,
   contentMissing,
-  keyRefused,
   kindMixed,
   nameGrammar,
   nameSimilar,
@@ -309,6 +313,12 @@ export const RULES: readonly Rule[] = [
   ownershipClaim,
   downloadRefused,
   downloadHash,
+  requestInvalid,
+  requestTaken,
+  keyRefused,
+  requestMismatch,
+  publishNeedsReview,
+  publishRate,
   deployVersionVanished,
   deployVersionChanged,
   deployRemovalLost,

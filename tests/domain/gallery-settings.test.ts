@@ -18,6 +18,7 @@ describe('gallerySettingsSchema', () => {
         maxEntries: 10_000,
         license: 'required',
         newPublisherWaitHours: 72,
+        downloadHosts: [],
         severities: {},
       },
     });

@@ -61,7 +61,10 @@ describe('rights', () => {
 
   it.each(JOBS)('of %s are written out', (_, job) => {
     expect(job.permissions).toBeDefined();
-    expect(job.secrets).toBeUndefined();
+    const isOfPipelines = /\/(?:publish|scheduled)\.yml$/.test(job.uses ?? '');
+    expect(job.secrets).toEqual(
+      isOfPipelines ? { PWSHELF_KEYS: expression('secrets.PWSHELF_KEYS') } : undefined,
+    );
   });
 
   it('that write are given to these jobs only', () => {
@@ -74,7 +77,9 @@ describe('rights', () => {
     expect(writing).toEqual([
       '.github/workflows/comment.yml > comment: issues, pull-requests',
       '.github/workflows/deploy.yml > deploy: pages, id-token',
+      '.github/workflows/deploy.yml > answers: contents',
       '.github/workflows/merge.yml > merge: contents, issues, pull-requests',
+      '.github/workflows/publish.yml > publish: contents',
       '.github/workflows/scheduled.yml > requests: contents, issues, pull-requests',
     ]);
   });
@@ -91,14 +96,25 @@ describe('rights', () => {
     },
   );
 
-  it('name no secret: the only token is the automatic one, handed to the steps that need it', () => {
-    for (const { text } of WORKFLOWS) expect(text).not.toMatch(/\bsecrets\b/);
+  it('name one secret, the keys of pipelines, and hand it to the two steps that need it', () => {
+    for (const { text } of WORKFLOWS)
+      expect(text.replaceAll(/^ +secrets:$|\bsecrets\.PWSHELF_KEYS\b/gm, '')).not.toMatch(/\bsecrets\b/);
+    const withKeys = JOB_STEPS.filter(([, step]) => JSON.stringify(step).includes('secrets.'));
+    expect(
+      withKeys.map(([name, { env, run }]) => [name, env?.['PWSHELF_KEYS'], run?.split(' ').at(-1)]),
+    ).toEqual([
+      ['.github/workflows/publish.yml > publish', expression('secrets.PWSHELF_KEYS'), 'receive'],
+      ['.github/workflows/scheduled.yml > requests', expression('secrets.PWSHELF_KEYS'), 'scheduled'],
+    ]);
+  });
+
+  it('have no token but the automatic one, handed to the steps that need it', () => {
     const withToken = JOB_STEPS.filter(([, { env = {} }]) => env['GITHUB_TOKEN'] !== undefined);
     for (const [, { env = {}, run }] of withToken) {
       expect(env['GITHUB_TOKEN']).toBe(expression('github.token'));
       expect(run).toMatch(/^node \.\.\/pwshelf\/scripts\/action\.ts [a-z-]+$/);
     }
-    expect(withToken).toHaveLength(5);
+    expect(withToken).toHaveLength(8);
   });
 });
 
@@ -141,11 +157,12 @@ describe('jobs', () => {
     },
   );
 
-  it('that push wait for each other', () => {
-    const groups = WORKING_JOBS.filter(([, job]) => job.permissions?.['contents'] === 'write').map(
-      ([, job]) => job.concurrency?.group,
-    );
-    expect(groups).toEqual(['pwshelf-merge', 'pwshelf-merge']);
+  it('that push to the gallery wait for each other', () => {
+    // What is live is marked on a branch of its own.
+    const groups = WORKING_JOBS.filter(([, job]) => job.permissions?.['contents'] === 'write')
+      .filter(([name]) => !name.includes('deploy.yml'))
+      .map(([, job]) => job.concurrency?.group);
+    expect(groups).toEqual(['pwshelf-merge', 'pwshelf-merge', 'pwshelf-merge']);
   });
 
   it('that deploy wait for each other from the build to the probe', () => {
@@ -250,6 +267,7 @@ describe('gallery.yml', () => {
         'pull_request',
         'pull_request_target',
         'push',
+        'repository_dispatch',
         'schedule',
         'workflow_dispatch',
       ].sort(),
@@ -257,8 +275,9 @@ describe('gallery.yml', () => {
   });
 
   it('deploys what it has merged, since its own push starts nothing', () => {
-    expect(jobs['deploy']?.needs).toEqual(['merge', 'scheduled']);
+    expect(jobs['deploy']?.needs).toEqual(['merge', 'publish', 'scheduled']);
     expect(jobs['deploy']?.if).toContain("needs.merge.outputs.merged == 'true'");
+    expect(jobs['deploy']?.if).toContain("needs.publish.outputs.merged == 'true'");
     expect(jobs['deploy']?.if).toContain("needs.scheduled.outputs.merged == 'true'");
   });
 

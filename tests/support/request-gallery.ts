@@ -137,9 +137,12 @@ export interface RequestGallery {
   readonly git: (...args: readonly string[]) => string;
 }
 
-/** Call it inside a running test. */
-export async function makeRequestGallery(now = NOW): Promise<RequestGallery> {
-  const folder = await makeTempDir();
+/**
+ * Call it inside a running test.
+ * @param inFolder  a folder that lasts longer than the test
+ */
+export async function makeRequestGallery(now = NOW, inFolder?: string): Promise<RequestGallery> {
+  const folder = inFolder ?? (await makeTempDir());
   const gitDir = join(folder, 'gallery.git');
   await cp(await baseRepository(), gitDir, { recursive: true });
   const clone = join(folder, 'clone');
@@ -157,7 +160,8 @@ export async function makeRequestGallery(now = NOW): Promise<RequestGallery> {
     clone,
     github,
     commit: (ref, parent, edits) => commitTree(gitDir, ref, [parent], edits, 'Change'),
-    git: (...args) => execFileSync('git', ['--git-dir', gitDir, ...args], { encoding: 'utf8' }),
+    git: (...args) =>
+      execFileSync('git', ['--git-dir', gitDir, ...args], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }),
   };
 }
 

@@ -3,15 +3,17 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Gallery } from '../../domain/gallery.ts';
 import type { GallerySettings } from '../../domain/gallery-settings.ts';
 import type { Nupkg } from '../../domain/nupkg.ts';
-import type { PackageRecord } from '../../domain/record.ts';
+import type { PackageRecord, Proof } from '../../domain/record.ts';
 import type { KnownPackage } from '../plan.ts';
 import type { GivenApproval } from './approvals.ts';
 import type { RecordStep } from './record-steps.ts';
-import type { GalleryRequest, Permission } from './request.ts';
+import type { GalleryRequest, Permission, PipelineRequest } from './request.ts';
 import type { TreeChange } from './tree-change.ts';
 
 export interface RequestFacts {
-  readonly request: GalleryRequest;
+  readonly request: GalleryRequest | PipelineRequest;
+  /** Where it can be looked at afterwards; what a pipeline proved says it itself. */
+  readonly evidence?: Pick<Proof, 'commit' | 'run'> | undefined;
   readonly authorPermission: Permission;
   /** UTC, ISO 8601, to the second. */
   readonly now: string;

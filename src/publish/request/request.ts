@@ -2,6 +2,7 @@
  * What somebody asks of a gallery on GitHub: a pull request, or an issue that was written with one of the forms. It is
  * what GitHub says of it, before anything that it holds was looked at.
  */
+import type { Proof } from '../../domain/record.ts';
 
 export interface GitHubUser {
   readonly login: string;
@@ -58,6 +59,20 @@ export interface Issue extends Request {
 }
 
 export type GalleryRequest = PullRequest | Issue;
+
+/** What a build pipeline asks for, who stands behind it, and how that is known. */
+export interface PipelineRequest {
+  readonly kind: 'pipeline';
+  /** As the user would name it. */
+  readonly url: string;
+  readonly author: {
+    readonly login: string;
+    /** Undefined where only the login is known. */
+    readonly id: number | undefined;
+    readonly isBot: boolean;
+  };
+  readonly proof: Proof;
+}
 
 /** May decide in the name of the gallery. */
 export function isMaintainer(permission: Permission): boolean {

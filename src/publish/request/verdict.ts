@@ -5,7 +5,7 @@
 import { type Finding, hasErrors } from '../../domain/finding.ts';
 import { ownerNameSchema } from '../../domain/gallery-settings.ts';
 import { packageKey } from '../../domain/package-id.ts';
-import type { PackageRecord } from '../../domain/record.ts';
+import type { PackageRecord, Proof } from '../../domain/record.ts';
 import { findingOf } from '../../domain/rule.ts';
 import { RULES } from '../../rules/index.ts';
 import { publishWait } from '../../rules/publish-wait.ts';
@@ -97,12 +97,10 @@ interface PlannedPackages {
 }
 
 function planPackages(facts: RequestFacts): PlannedPackages {
-  const { request, packages, settings, known, now } = facts;
+  const { request, packages, settings, known, now, evidence } = facts;
   const read = packages.filter(isRead);
-  const proof =
-    request.kind === 'pull-request'
-      ? ({ kind: 'pull-request', reference: request.url } as const)
-      : ({ kind: 'issue', reference: request.url } as const);
+  const proof: Proof =
+    request.kind === 'pipeline' ? request.proof : { kind: request.kind, reference: request.url, ...evidence };
   const { login, id } = request.author;
   const plans = planPublishAll(read, { settings, known, publisher: login, publisherId: id, proof, now });
   const planOf = new Map(read.map((item, at) => [item, plans[at]]));
