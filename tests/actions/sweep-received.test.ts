@@ -9,9 +9,7 @@ it('takes up what a run that was broken off has left, after a quarter of an hour
   const content = Buffer.from(bytes).toString('base64');
   const expires = '2026-03-10T12:05:00Z';
   const asked = signed('grace-ci', { id: 'Other.Kit', version: '2.1.0', content, expires }, bytes);
-  // As a run leaves it that ends before its decision.
-  const digest = 'x';
-  const left = { ...asked, state: 'received', status: 202, at: '2026-03-10T12:00:00Z' };
+  // Done, and then made undone: as a run leaves it that ends before its decision.
   await gallery.run(asked, { action: 'receive' });
   const commit = gallery.git('rev-parse', 'main').trim();
   const done = JSON.parse(gallery.git('show', `pwshelf-publishes:${asked.request}.json`));
@@ -22,14 +20,13 @@ it('takes up what a run that was broken off has left, after a quarter of an hour
       path: `${asked.request}.json`,
       content: JSON.stringify({
         ...whole,
-        state: left.state,
-        status: left.status,
+        state: 'received',
+        status: 202,
         findings: [],
         payload: asked,
       }),
     },
   ]);
-  expect(digest).not.toBe(done.digest);
 
   const early = await gallery.run(undefined, { action: 'scheduled', now: '2026-03-10T12:10:00Z' });
   expect([early.code, early.output], early.err).toEqual([0, 'merged=false\n']);
