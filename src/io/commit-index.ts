@@ -91,8 +91,9 @@ export async function pushCommit(
 ): Promise<boolean> {
   const ref = `refs/heads/${branch}`;
   try {
-    // The lease also tells a branch that was set back: what was taken out of it must not come again with its child.
-    await git(['push', '--quiet', `--force-with-lease=${ref}:${base}`, 'origin', `${commit}:${ref}`], {
+    // The lease also tells a branch that was set back: what was taken out of it must not come again with its child. An
+    // empty one stands for a branch that is not there yet.
+    await git(['push', '--quiet', `--force-with-lease=${ref}:${base ?? ''}`, 'origin', `${commit}:${ref}`], {
       env,
     });
     return true;
