@@ -93,7 +93,7 @@ export function openActionContext(environment: Environment, options: ActionOptio
     gitEnv: gitEnvironment(serverUrlOf(environment), token),
     say: options.say,
     summarize: (markdown) => append(environment['GITHUB_STEP_SUMMARY'], markdown),
-    output: (name, value) => append(environment['GITHUB_OUTPUT'], `${name}=${value}\n`),
+    output: outputTo(environment['GITHUB_OUTPUT']),
   };
 }
 
@@ -134,6 +134,16 @@ function gitEnvironment(serverUrl: string, token: string | undefined): Readonly<
     GIT_CONFIG_COUNT: '1',
     GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
     GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+  };
+}
+
+/** The last value of a name counts, so the same one again says nothing. */
+function outputTo(path: string | undefined): ActionContext['output'] {
+  const last = new Map<string, string>();
+  return (name, value) => {
+    if (last.get(name) === value) return;
+    last.set(name, value);
+    append(path, `${name}=${value}\n`);
   };
 }
 
