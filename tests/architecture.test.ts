@@ -173,6 +173,7 @@ describe('what is tested', () => {
 
 /** Tests of several files together. */
 const WHOLES = [
+  'tests/actions/push-to-live.test.ts',
   'tests/actions/request-cases.test.ts',
   'tests/cli/inspect-and-pack.test.ts',
   'tests/feed/golden.test.ts',

@@ -7,6 +7,7 @@ import { fetchGuarded } from '../io/fetch-guarded.ts';
 import { type GitRepository, openGitRepository } from '../io/git-repository.ts';
 import { type GitHubRepository, openGitHub } from '../io/github.ts';
 import { nowToTheSecond } from '../io/now.ts';
+import type { SigstoreTrust } from '../read/sigstore-bundle.ts';
 
 export interface ActionContext {
   readonly repository: GitRepository;
@@ -14,6 +15,8 @@ export interface ActionContext {
   /** Of the gallery's own branch. */
   readonly baseBranch: string;
   readonly event: GitHubEvent;
+  /** By whom workflows are vouched for; undefined for the public Sigstore. */
+  readonly sigstoreTrust?: SigstoreTrust;
   /** Fetches what a form points to. */
   readonly download: typeof fetchAnswer;
   /** `owner/name` of the gallery. */

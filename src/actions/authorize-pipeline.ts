@@ -29,7 +29,7 @@ export interface PipelineProof {
 
 /** @param base  a commit of the gallery's own branch */
 export async function authorizePipeline(
-  { repository, galleryName, say }: ActionContext,
+  { repository, galleryName, say, sigstoreTrust }: ActionContext,
   secrets: KeySecretMap,
   base: string,
   { asked, receivedAt, bytes }: PipelineProof,
@@ -44,7 +44,8 @@ export async function authorizePipeline(
       'Run `pwshelf check` on the main branch and mend what it tells.',
     );
   }
-  const keyless = asked.keyId === undefined ? await workflowOf(asked, galleryName, say) : undefined;
+  const keyless =
+    asked.keyId === undefined ? await workflowOf(asked, galleryName, say, sigstoreTrust) : undefined;
   const packageSha256 = bytes && createHash('sha256').update(bytes).digest('hex');
   const result = authorizeRequest({
     asked,
@@ -63,10 +64,11 @@ async function workflowOf(
   asked: PublishRequest,
   gallery: string,
   say: ActionContext['say'],
+  trust: ActionContext['sigstoreTrust'],
 ): Promise<VerifiedWorkflow | undefined> {
   // Most requests bear a key, and Sigstore is a lot to load.
   const { readSigstoreBundle } = await import('../read/sigstore-bundle.ts');
-  const read = readSigstoreBundle(asked.proof, signedText(gallery, asked));
+  const read = readSigstoreBundle(asked.proof, signedText(gallery, asked), trust);
   if (read.ok) return read.value;
   say(`Refused: ${read.problem}.`);
   return undefined;
