@@ -21,14 +21,10 @@ import { type RecordStep, recordSteps } from './record-steps.ts';
 import { isMaintainer } from './request.ts';
 import type { RequestFacts } from './request-facts.ts';
 
-export interface PlannedRecord {
-  readonly record: PackageRecord;
-}
-
 export interface PlannedSteps {
   readonly findings: readonly Finding[];
   /** Every record that changes, by what is published or by a step. */
-  readonly records: readonly PlannedRecord[];
+  readonly records: readonly PackageRecord[];
   readonly removedBlobs: readonly string[];
   /** What is done, for the message of the commit. */
   readonly told: readonly string[];
@@ -63,7 +59,7 @@ export function planSteps(facts: RequestFacts, published: ReadonlyMap<string, Pa
   }
   return {
     findings,
-    records: [...planned.values()].map((record) => ({ record })),
+    records: [...planned.values()],
     removedBlobs,
     told,
     stepCount: asked.reduce((sum, { steps }) => sum + steps.length, 0),

@@ -18,7 +18,7 @@ import { includesOwner, ownershipOf } from '../ownership.ts';
 import type { PublishChange } from '../plan.ts';
 import { planPublishAll } from '../plan-all.ts';
 import type { GivenApproval } from './approvals.ts';
-import { type PlannedRecord, planSteps } from './plan-steps.ts';
+import { planSteps } from './plan-steps.ts';
 import { plannedIndexFindings } from './planned-index.ts';
 import { isMaintainer } from './request.ts';
 import type { ProposedPackage, RequestFacts } from './request-facts.ts';
@@ -126,13 +126,9 @@ function authorFindings({ request }: RequestFacts): readonly Finding[] {
 }
 
 /** A blob may only go with a version that its record now tells of as removed. */
-function lostBlobFindings(sorted: SortedChanges, records: readonly PlannedRecord[]): readonly Finding[] {
+function lostBlobFindings(sorted: SortedChanges, records: readonly PackageRecord[]): readonly Finding[] {
   const changes = sorted.lostBlobs.map(({ kind, path }) => ({ kind, path: path.replace(/^[^/]+\//, '') }));
-  return changeFindings(
-    changes,
-    records.map(({ record }) => record),
-    'packages-index/',
-  );
+  return changeFindings(changes, records, 'packages-index/');
 }
 
 /** Who owns something here is known; a stranger's first package gives the maintainers time to look at it. */
@@ -204,7 +200,7 @@ function indexPlan(
   const codes = new Set(findings.map(({ code }) => code));
   const approvals = facts.approvals.filter(({ rule }) => codes.has(rule));
   const isNew = new Set(blobs.map(({ name }) => name));
-  const records = steps.records.map(({ record }) => withApprovals(record, approvals, isNew));
+  const records = steps.records.map((record) => withApprovals(record, approvals, isNew));
   if (records.length === 0) return undefined;
   const told = [...changes.flatMap((change) => change?.commitMessage ?? []), ...steps.told];
   const [first = '', ...others] = told;
