@@ -11,7 +11,7 @@ import type { ActionContext } from './action-context.ts';
 import { formatComment } from './comment-text.ts';
 import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
 import { logText } from './log-text.ts';
-import { planCommit } from './plan-actions.ts';
+import { planRequestCommit } from './plan-actions.ts';
 import { requestOfEvent } from './request-of-event.ts';
 
 /** @returns the exit code: 1 when the pull request would be refused */
@@ -41,25 +41,15 @@ export async function checkPullRequest(
 /** The index as the merge would make it, for a build of the pages. */
 async function writePreview(
   { repository }: ActionContext,
-  { base, verdict, packages, request, marker, commitCount, facts }: EvaluatedRequest,
+  evaluated: EvaluatedRequest,
   previewDir: string,
 ): Promise<boolean> {
-  if (!verdict.plan) return false;
-  const { files } = planCommit({
-    plan: verdict.plan,
-    packages,
-    author: request.author,
-    url: request.url,
-    head: marker.head,
-    isPullRequest: true,
-    commitCount,
-    changes: facts.changes,
-    existingPaths: facts.existingPaths,
-  });
-  await withBaseGallery(repository, base, async ({ root }) => {
+  const planned = planRequestCommit(evaluated);
+  if (!planned) return false;
+  await withBaseGallery(repository, evaluated.base, async ({ root }) => {
     await cp(join(root, 'packages-index'), join(previewDir, 'packages-index'), { recursive: true });
   });
-  for (const { path, content } of files) {
+  for (const { path, content } of planned.files) {
     const target = join(previewDir, path);
     if (content === undefined) {
       await rm(target, { force: true });

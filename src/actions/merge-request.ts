@@ -7,7 +7,7 @@ import { BOT, commitIndex } from '../io/commit-index.ts';
 import type { ActionContext } from './action-context.ts';
 import { type EvaluatedRequest, evaluateRequest } from './evaluate-request.ts';
 import { landCommit } from './land-commit.ts';
-import { doneLines, planCommit } from './plan-actions.ts';
+import { doneLines, planRequestCommit } from './plan-actions.ts';
 import type { WantedRequest } from './request-of-event.ts';
 import { talk } from './talk.ts';
 
@@ -55,20 +55,9 @@ async function makeCommit(
   { repository, now }: ActionContext,
   evaluated: EvaluatedRequest,
 ): Promise<{ readonly commit: string; readonly files: readonly string[] }> {
-  const { request, verdict, packages, marker, commitCount, base, facts } = evaluated;
-  if (!verdict.plan) throw new Error('a verdict without a plan is not committed');
-  const isPullRequest = request.kind === 'pull-request';
-  const planned = planCommit({
-    plan: verdict.plan,
-    packages,
-    author: request.author,
-    url: request.url,
-    head: marker.head,
-    isPullRequest,
-    commitCount,
-    changes: facts.changes,
-    existingPaths: facts.existingPaths,
-  });
+  const planned = planRequestCommit(evaluated);
+  if (!planned) throw new Error('a verdict without a plan is not committed');
+  const { base, marker } = evaluated;
   const merged = planned.isMerge ? marker.head : undefined;
   const commit = await commitIndex(repository, { ...planned, base, merged, date: now });
   return { commit, files: planned.files.map(({ path }) => path) };

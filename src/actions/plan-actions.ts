@@ -7,6 +7,7 @@ import type { GitHubUser, Labeling } from '../publish/request/request.ts';
 import { INCOMING_FOLDER, INDEX_ROOT, type TreeChange } from '../publish/request/tree-change.ts';
 import type { IndexPlan, Verdict } from '../publish/request/verdict.ts';
 import { printableLine } from '../report/printable.ts';
+import type { EvaluatedRequest } from './evaluate-request.ts';
 
 /** Labels that tell the state of a request; of these it bears one. */
 const STATE_LABELS = {
@@ -69,6 +70,25 @@ export interface CommitFacts {
   readonly changes: readonly TreeChange[];
   /** Files of the base branch below the index. */
   readonly existingPaths: readonly string[];
+}
+
+/** Of a request that was looked at; undefined when nothing of it may be merged. */
+export function planRequestCommit(evaluated: EvaluatedRequest): PlannedCommit | undefined {
+  const { request, verdict, packages, marker, commitCount, facts } = evaluated;
+  return (
+    verdict.plan &&
+    planCommit({
+      plan: verdict.plan,
+      packages,
+      author: request.author,
+      url: request.url,
+      head: marker.head,
+      isPullRequest: request.kind === 'pull-request',
+      commitCount,
+      changes: facts.changes,
+      existingPaths: facts.existingPaths,
+    })
+  );
 }
 
 export function planCommit(facts: CommitFacts): PlannedCommit {
