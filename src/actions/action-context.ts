@@ -2,8 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { GalleryError } from '../domain/gallery-error.ts';
-import type { fetchAnswer } from '../io/fetch-answer.ts';
-import { fetchGuarded } from '../io/fetch-guarded.ts';
+import { type FetchFile, fetchGuarded } from '../io/fetch-guarded.ts';
 import { type GitRepository, openGitRepository } from '../io/git-repository.ts';
 import { type GitHubRepository, openGitHub } from '../io/github.ts';
 import { nowToTheSecond } from '../io/now.ts';
@@ -18,7 +17,7 @@ export interface ActionContext {
   /** By whom workflows are vouched for; undefined for the public Sigstore. */
   readonly sigstoreTrust?: SigstoreTrust;
   /** Fetches what a form points to. */
-  readonly download: typeof fetchAnswer;
+  readonly download: FetchFile;
   /** `owner/name` of the gallery. */
   readonly galleryName: string;
   /** Address of this run; undefined where it has none. */

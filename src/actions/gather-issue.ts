@@ -2,7 +2,7 @@
 import { findingOf } from '../domain/rule.ts';
 import type { BaseGallery } from '../io/base-gallery.ts';
 import { openPackage } from '../io/enter-package.ts';
-import type { fetchAnswer } from '../io/fetch-answer.ts';
+import type { FetchFile } from '../io/fetch-guarded.ts';
 import { type GatheredRequest, gathered, type RequestContext } from '../io/gather-request.ts';
 import type { GitRepository } from '../io/git-repository.ts';
 import type { OpenedPackage } from '../io/proposed-packages.ts';
@@ -22,7 +22,7 @@ export async function gatherIssue(
   baseCommit: string,
   context: RequestContext & { readonly request: Issue },
   form: IssueFormName,
-  fetchFile: typeof fetchAnswer,
+  fetchFile: FetchFile,
 ): Promise<GatheredRequest> {
   const { request } = context;
   const existingPaths = await repository.paths(baseCommit, INDEX_ROOT);
@@ -35,7 +35,7 @@ export async function gatherIssue(
 async function download(
   { url, sha512 }: FormAttachment,
   { gallery }: BaseGallery,
-  fetchFile: typeof fetchAnswer,
+  fetchFile: FetchFile,
 ): Promise<OpenedPackage> {
   const { policy } = gallery.settings;
   const place = { file: url };

@@ -6,7 +6,7 @@ import { compareNuGetVersions, parseNuGetVersion } from '../domain/nuget-version
 import type { PublishRequest } from '../domain/publish-request.ts';
 import { findingOf } from '../domain/rule.ts';
 import { openPackage } from '../io/enter-package.ts';
-import type { fetchAnswer } from '../io/fetch-answer.ts';
+import type { FetchFile } from '../io/fetch-guarded.ts';
 import type { OpenedPackage } from '../io/proposed-packages.ts';
 import { isDownloadAllowed } from '../publish/request/download-hosts.ts';
 import { downloadHash } from '../rules/download-hash.ts';
@@ -19,7 +19,7 @@ const DOWNLOAD_TIMEOUT_MS = 120_000;
 export async function openAskedPackage(
   asked: PublishRequest,
   policy: GalleryPolicy,
-  fetchFile: typeof fetchAnswer,
+  fetchFile: FetchFile,
 ): Promise<OpenedPackage> {
   const { id, version, sha512 = '' } = asked;
   const file = asked.url === undefined ? `${id}.${version}.nupkg` : shownUrl(asked.url);
@@ -46,7 +46,7 @@ async function askedBytes(
   { url, content }: PublishRequest,
   file: string,
   policy: GalleryPolicy,
-  fetchFile: typeof fetchAnswer,
+  fetchFile: FetchFile,
 ): Promise<Buffer | Finding> {
   const limit = policy.maxPackageBytes;
   if (url === undefined) {

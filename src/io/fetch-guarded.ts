@@ -22,13 +22,21 @@ const NETWORK: GuardedNetwork = {
   request: httpsRequest,
 };
 
+export interface GuardedBounds extends FetchBounds {
+  /** Of the address and of each that it redirects to: what is false is not asked. */
+  readonly isAllowed?: (url: URL) => boolean;
+}
+
+/** Fetches what a stranger points to. */
+export type FetchFile = (url: string, bounds?: GuardedBounds) => Promise<Answer>;
+
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
 export async function fetchGuarded(
   url: string,
-  bounds: FetchBounds = {},
+  bounds: GuardedBounds = {},
   network: GuardedNetwork = NETWORK,
 ): Promise<Answer> {
   const timeoutMs = bounds.timeoutMs ?? TIMEOUT_MS;
@@ -55,7 +63,7 @@ export async function fetchGuarded(
 
 async function followed(
   url: string,
-  { isAllowed = () => true }: FetchBounds,
+  { isAllowed = () => true }: GuardedBounds,
   signal: AbortSignal,
   network: GuardedNetwork,
 ): Promise<IncomingMessage | string> {
