@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PublishRequest } from '../../src/domain/publish-request.ts';
-import { loadGallery } from '../../src/io/load-gallery.ts';
 import { packMade } from '../support/made-package.ts';
 import {
   type ActionRun,
@@ -13,7 +10,7 @@ import {
   signed,
 } from '../support/pipeline.ts';
 import { TOKEN } from '../support/request-gallery.ts';
-import { makeTempDir } from '../support/temp-dir.ts';
+import { versionsNow } from '../support/versions-now.ts';
 
 const AT_ONCE = 8;
 /** More of them are for a look by hand. */
@@ -55,20 +52,6 @@ async function inLines<T>(items: readonly T[], work: (item: T, at: number) => Pr
   await Promise.all(Array.from({ length: AT_ONCE }, line));
 }
 
-/** The gallery as it is now, read and verified as a build does. */
-async function versionsNow(): Promise<readonly string[]> {
-  const folder = join(await makeTempDir(), 'now');
-  execFileSync('git', ['clone', '--quiet', gallery.gitDir, folder]);
-  const { value, findings } = await loadGallery({
-    indexDir: join(folder, 'packages-index'),
-    cacheDir: undefined,
-  });
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return (value?.packages ?? []).flatMap(({ id, versions }) =>
-    versions.map(({ version }) => `${id} ${version.original}`),
-  );
-}
-
 const commitCount = () => Number(gallery.git('rev-list', '--count', 'main'));
 
 it('loses nothing of fifty requests at once', async () => {
@@ -93,7 +76,7 @@ it('loses nothing of fifty requests at once', async () => {
   expect(statuses(distinct)).toEqual(distinct.map(() => 201));
   expect(statuses(same)).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
   expect(commitCount() - before).toBe(41);
-  const versions = await versionsNow();
+  const versions = await versionsNow(gallery);
   for (const { id, version } of distinct) expect(versions).toContain(`${id} ${version}`);
   expect(versions.filter((item) => item === 'Sample.Tools 9.0.0')).toHaveLength(1);
 }, 900_000);
@@ -123,7 +106,7 @@ it(`comes to the same after ${KILLS} kills at any point`, async () => {
   console.log(`kills: ${JSON.stringify(points)}`);
   // Whole and once each.
   expect(commitCount() - before).toBe(KILLS);
-  const versions = await versionsNow();
+  const versions = await versionsNow(gallery);
   for (const { id, version } of asked)
     expect(versions.filter((item) => item === `${id} ${version}`)).toHaveLength(1);
 }, 3_600_000);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { BOT } from '../../src/io/commit-index.ts';
-import { loadGallery } from '../../src/io/load-gallery.ts';
 import { PROJECT_ROOT } from '../support/clients.ts';
 import { packMade } from '../support/made-package.ts';
 import { makeRequestGallery, NOW, type RequestGallery, TOKEN } from '../support/request-gallery.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
+import { versionsNow } from '../support/versions-now.ts';
 
 const run = promisify(execFile);
 const ACTION = join(PROJECT_ROOT, 'scripts/action.ts');
@@ -63,20 +63,6 @@ async function pullRequest(gallery: RequestGallery, author: string, id: string, 
     { path: `packages-index/blobs/${id}.${version}.nupkg`, content },
   ]);
   return gallery.github.addPullRequest({ author, head });
-}
-
-/** The gallery as it is now, read and verified as a build does. */
-async function versionsNow(gallery: RequestGallery): Promise<readonly string[]> {
-  const folder = join(await makeTempDir(), 'now');
-  execFileSync('git', ['clone', '--quiet', gallery.gitDir, folder]);
-  const { value, findings } = await loadGallery({
-    indexDir: join(folder, 'packages-index'),
-    cacheDir: undefined,
-  });
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return (value?.packages ?? []).flatMap(({ id, versions }) =>
-    versions.map(({ version }) => `${id} ${version.original}`),
-  );
 }
 
 it('loses nothing of ten merges at once', async () => {
