@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { siteBuilder } from '../../src/cli/site-builder.ts';
 import { feedRenderer } from '../../src/feed/render-feed.ts';
-import { createStaticHost } from '../../src/gateway/static-host.ts';
+import { createStaticHost } from '../../src/gateway/node/static-host.ts';
 import { buildGallery } from '../../src/io/build-gallery.ts';
 import { CHROMIUM_ARGS } from '../../tests/support/chromium-args.ts';
 import { randomFrom } from './random.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { V2_ROOT, V3_INDEX } from '../feed/urls.ts';
 import { formatRequest } from '../gateway/request-log.ts';
-import { createStaticHost } from '../gateway/static-host.ts';
+import { createStaticHost } from '../gateway/node/static-host.ts';
 import { writeAtomic } from '../io/write-atomic.ts';
 import { cacheDirOf } from './cache-dir.ts';
 import type { Terminal } from './terminal.ts';

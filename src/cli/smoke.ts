@@ -11,7 +11,7 @@ import { parseNuGetVersion, versionKey } from '../domain/nuget-version.ts';
 import { packageKey } from '../domain/package-id.ts';
 import { findingOf } from '../domain/rule.ts';
 import type { ListedVersion } from '../domain/version-list.ts';
-import { createStaticHost } from '../gateway/static-host.ts';
+import { createStaticHost } from '../gateway/node/static-host.ts';
 import { listArtifactFiles } from '../io/artifact-files.ts';
 import { type RestoreOutcome, restoreWithDotnet } from '../io/dotnet-restore.ts';
 import { withSlash } from '../io/published-text.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { RequestLogEntry } from '../../src/gateway/request-log.ts';
-import { createStaticHost } from '../../src/gateway/static-host.ts';
+import { createStaticHost } from '../../src/gateway/node/static-host.ts';
 
 export interface ServedGallery {
   /** With base and trailing slash: `http://127.0.0.1:40123/repo/` */

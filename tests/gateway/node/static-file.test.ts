@@ -2,8 +2,8 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openStaticFile } from '../../src/gateway/static-file.ts';
-import { makeTempDir, writeTree } from '../support/temp-dir.ts';
+import { openStaticFile } from '../../../src/gateway/node/static-file.ts';
+import { makeTempDir, writeTree } from '../../support/temp-dir.ts';
 
 async function makeSite(): Promise<string> {
   const root = await makeTempDir();

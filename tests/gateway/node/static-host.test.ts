@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
-import { createStaticHost } from '../../src/gateway/static-host.ts';
-import { type ServedGallery, serveGallery } from '../support/serve-gallery.ts';
-import { makeTempDir, writeTree } from '../support/temp-dir.ts';
+import { createStaticHost } from '../../../src/gateway/node/static-host.ts';
+import { type ServedGallery, serveGallery } from '../../support/serve-gallery.ts';
+import { makeTempDir, writeTree } from '../../support/temp-dir.ts';
 
 const SITE = {
   'index.html': '<p>home',

@@ -6,12 +6,12 @@ import { realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { parseByteRange } from './byte-range.ts';
-import { contentTypeOf, isCompressedType } from './content-type.ts';
-import { isStillFresh, validatorsOf } from './freshness.ts';
-import type { RequestLogEntry } from './request-log.ts';
+import { parseByteRange } from '../byte-range.ts';
+import { contentTypeOf, isCompressedType } from '../content-type.ts';
+import { isStillFresh, validatorsOf } from '../freshness.ts';
+import type { RequestLogEntry } from '../request-log.ts';
+import { parseBase, parseStaticPath } from '../static-path.ts';
 import { openStaticFile, type StaticFile } from './static-file.ts';
-import { parseBase, parseStaticPath } from './static-path.ts';
 
 export interface StaticHostOptions {
   /** The folder of the built site. */
