@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeGallery } from '../support/make-gallery.ts';
-import {
-  findByName,
-  readFeed,
-  registerRepository,
-  resolveInstall,
-  search,
-} from '../support/powershellget-2.ts';
+import { findByName, registerRepository, resolveInstall, search } from '../support/powershellget-2.ts';
+import { readFeed } from '../support/provider-feed.ts';
 import { SITE_URL, serveInMemory } from '../support/render-gallery.ts';
 
 const SOURCE = `${SITE_URL}api/v2/`;

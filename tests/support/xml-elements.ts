@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** Of this element and all below it. */
   readonly text: string;
+  /** Whether a comment, CDATA or text other than white space stands directly in this element. */
+  readonly holdsMoreThanElements: boolean;
 }
 
 type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlElement[] };
@@ -37,14 +39,29 @@ export function parseXml(text: string): XmlElement {
       attributes,
       children: [],
       text: '',
+      holdsMoreThanElements: false,
     };
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
   });
-  parser.on('text', (content) => {
+  const take = (content: string) => {
     for (const element of open) element.text += content;
+  };
+  const mark = () => {
+    const innermost = open.at(-1);
+    if (innermost) innermost.holdsMoreThanElements = true;
+  };
+  parser.on('text', (content) => {
+    take(content);
+    if (content.trim() !== '') mark();
   });
+  parser.on('cdata', (content) => {
+    take(content);
+    mark();
+  });
+  parser.on('comment', mark);
+  parser.on('processinginstruction', mark);
   parser.on('closetag', () => {
     open.pop();
   });
