@@ -1,29 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { renderCatalogue } from '../../../src/feed/api/catalogue.ts';
 import { feedUrls } from '../../../src/feed/urls.ts';
 import { v2EntryValues } from '../../../src/feed/v2/entry-values.ts';
-import type { Catalogue } from '../../../src/gateway/catalogue/catalogue.ts';
 import { shownAt } from '../../../src/gateway/catalogue/catalogue.ts';
 import { readCatalogue } from '../../../src/gateway/catalogue/read-catalogue.ts';
 import { GOLDEN_GALLERIES } from '../../feed/golden-galleries.ts';
+import { catalogueBytes, catalogueOf } from '../../support/gateway-catalogue.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
-
-const SITE = 'https://host.example/repo/';
-
-function catalogueBytes(gallery: ReturnType<typeof makeGallery>): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(renderCatalogue(gallery, feedUrls(SITE)).parts.join(''));
-}
-
-function catalogueOf(gallery: ReturnType<typeof makeGallery>): Catalogue {
-  return readCatalogue(catalogueBytes(gallery), 'mark');
-}
+import { SITE_URL } from '../../support/render-gallery.ts';
 
 describe.each(GOLDEN_GALLERIES)('the catalogue of tests/galleries/$name', ({ gallery: make }) => {
   const gallery = make();
   const catalogue = catalogueOf(gallery);
 
   it('has every property of every version, as the static feed has it', () => {
-    const context = { urls: feedUrls(SITE), repository: gallery.settings.repository };
+    const context = { urls: feedUrls(SITE_URL), repository: gallery.settings.repository };
     const expected = gallery.packages.map((owner) =>
       owner.versions.map((item) => v2EntryValues(context, owner, item)),
     );
