@@ -4,6 +4,7 @@
  */
 import type { Gallery, Package } from '../domain/gallery.ts';
 import type { OutputFile } from '../domain/output-file.ts';
+import { renderCatalogue } from './api/catalogue.ts';
 import { renderApiPackage } from './api/package-document.ts';
 import { renderApiPackages } from './api/packages-document.ts';
 import { renderApiVersions } from './api/versions-document.ts';
@@ -43,6 +44,7 @@ export function feedRenderer(gallery: Gallery, siteUrl: string): FeedRenderer {
       yield* renderSearch(gallery, urls);
       yield renderApiPackages(gallery, urls);
       yield renderApiVersions(gallery, urls);
+      yield renderCatalogue(gallery, urls);
       yield renderChecksums(gallery);
     },
     ofPackage: (owner) => [

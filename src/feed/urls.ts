@@ -30,6 +30,8 @@ export const V3_SEARCH = 'v3/search.json';
 export const V3_AUTOCOMPLETE = 'v3/autocomplete.json';
 export const API_PACKAGES = 'api/packages.json';
 export const API_VERSIONS = 'api/versions.json';
+/** Two lines a package; what a gateway loads. */
+export const API_CATALOGUE = 'api/catalogue.jsonl';
 /** In the root, since the paths in it are below the folder in which `sha512sum` is run. */
 export const CHECKSUMS = 'SHA512SUMS';
 

@@ -32,7 +32,10 @@ describe.each(GOLDEN_GALLERIES)('the feed of tests/galleries/$name', ({ name, si
   it('has JSON that parses and XML that a strict parser takes', () => {
     for (const { path, text } of texts) {
       if (path.endsWith('.json')) expect(() => JSON.parse(text), path).not.toThrow();
-      else if (text.startsWith('<?xml')) expect(() => parseXml(text), path).not.toThrow();
+      else if (path.endsWith('.jsonl')) {
+        const lines = text.trimEnd().split('\n');
+        for (const line of lines) expect(() => JSON.parse(line), path).not.toThrow();
+      } else if (text.startsWith('<?xml')) expect(() => parseXml(text), path).not.toThrow();
       else expect(path).toMatch(/\.nuspec$|^SHA512SUMS$/);
     }
   });

@@ -6,9 +6,9 @@ import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
 import type { ListingFile } from '../../domain/output-file.ts';
 import { packageKey } from '../../domain/package-id.ts';
 import { V2_ROOT, V2_SCRIPT_ROOT } from '../urls.ts';
-import { renderV2Entry, type V2Context } from './entry.ts';
 import { EMPTY_FEED_UPDATED_AT, renderV2Feed } from './feed-document.ts';
 import { v2Listing } from './hosting.ts';
+import { renderV2Version, type V2Context } from './version-entry.ts';
 
 interface Listed {
   readonly owner: Package;
@@ -22,7 +22,7 @@ export function* renderV2Listings(context: V2Context): Iterable<ListingFile> {
   const scripts = gallery.packages.filter((item) => item.kind === 'script');
   const entries = new Map<PackageVersion, string>();
   const entryOf = ({ owner, item }: Listed) => {
-    const text = entries.get(item) ?? renderV2Entry(context, owner, item);
+    const text = entries.get(item) ?? renderV2Version(context, owner, item);
     entries.set(item, text);
     return text;
   };

@@ -3,55 +3,7 @@ import type { Hosting } from '../../domain/gallery-settings.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import { V2_ROOT, V2_SCRIPT_ROOT } from '../urls.ts';
 import { v2File } from './hosting.ts';
-
-type EdmType = 'String' | 'DateTime' | 'Int32' | 'Int64' | 'Boolean';
-
-/** Every property of an entry, in order: name, type, and whether it may be null. */
-const PROPERTIES: readonly (readonly [name: string, type: EdmType, isNullable: boolean])[] = [
-  ['Id', 'String', false],
-  ['Version', 'String', false],
-  ['NormalizedVersion', 'String', true],
-  ['Authors', 'String', true],
-  ['Copyright', 'String', true],
-  ['Created', 'DateTime', false],
-  ['Dependencies', 'String', true],
-  ['Description', 'String', true],
-  ['DownloadCount', 'Int32', false],
-  ['GalleryDetailsUrl', 'String', true],
-  ['IconUrl', 'String', true],
-  ['IsLatestVersion', 'Boolean', false],
-  ['IsAbsoluteLatestVersion', 'Boolean', false],
-  ['IsPrerelease', 'Boolean', false],
-  ['Language', 'String', true],
-  ['LastUpdated', 'DateTime', false],
-  ['Published', 'DateTime', false],
-  ['PackageHash', 'String', true],
-  ['PackageHashAlgorithm', 'String', true],
-  ['PackageSize', 'Int64', false],
-  ['ProjectUrl', 'String', true],
-  ['ReportAbuseUrl', 'String', true],
-  ['ReleaseNotes', 'String', true],
-  ['RequireLicenseAcceptance', 'Boolean', false],
-  ['Summary', 'String', true],
-  ['Tags', 'String', true],
-  ['Title', 'String', true],
-  ['VersionDownloadCount', 'Int32', false],
-  ['MinClientVersion', 'String', true],
-  ['LastEdited', 'DateTime', true],
-  ['LicenseUrl', 'String', true],
-  ['LicenseNames', 'String', true],
-  ['LicenseReportUrl', 'String', true],
-  ['ItemType', 'String', true],
-  ['FileList', 'String', true],
-  ['GUID', 'String', true],
-  ['PowerShellVersion', 'String', true],
-  ['PowerShellHostVersion', 'String', true],
-  ['DotNetFrameworkVersion', 'String', true],
-  ['CLRVersion', 'String', true],
-  ['ProcessorArchitecture', 'String', true],
-  ['CompanyName', 'String', true],
-  ['Owners', 'String', true],
-];
+import { V2_PROPERTIES } from './properties.ts';
 
 /** Parameters of the service operations that clients look for before they use them. */
 const OPERATIONS: readonly (readonly [name: string, parameters: readonly string[]])[] = [
@@ -65,8 +17,8 @@ export function renderV2Metadata(hosting: Hosting): readonly TextFile[] {
 }
 
 function metadataDocument(): string {
-  const properties = PROPERTIES.map(
-    ([name, type, isNullable]) =>
+  const properties = V2_PROPERTIES.map(
+    ({ name, type, isNullable }) =>
       `        <Property Name="${name}" Type="Edm.${type}"${isNullable ? '' : ' Nullable="false"'}/>\n`,
   ).join('');
   const operations = OPERATIONS.map(

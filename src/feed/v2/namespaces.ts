@@ -12,6 +12,9 @@ export interface V2Prefixes {
 /** For files that answer every query alike. */
 export const STATIC_PREFIXES: V2Prefixes = { atom: 'a:', data: 'dd:', metadata: 'mm:' };
 
+/** Those by which PSResourceGet reads, for answers that hold what the query asked for and nothing else. */
+export const USUAL_PREFIXES: V2Prefixes = { atom: '', data: 'd:', metadata: 'm:' };
+
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DATA = 'http://schemas.microsoft.com/ado/2007/08/dataservices';
 const METADATA = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';

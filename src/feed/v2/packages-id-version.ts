@@ -2,23 +2,19 @@
 import type { Package, PackageVersion } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import { V2_ROOT, v2EntryPath } from '../urls.ts';
-import { renderV2Entry, type V2Context } from './entry.ts';
 import { v2File } from './hosting.ts';
 import { namespaceDeclarations } from './namespaces.ts';
+import { renderV2Version, type V2Context } from './version-entry.ts';
 import { escapeXml } from './xml-text.ts';
 
 export function renderV2PackageVersion(context: V2Context, owner: Package, item: PackageVersion): TextFile {
-  const base = escapeXml(context.urls.absolute(V2_ROOT));
+  const { gallery, urls } = context;
+  const base = escapeXml(urls.absolute(V2_ROOT));
   const attributes = `xml:base="${base}" ${namespaceDeclarations(context.prefixes)}`;
-  const entry = renderV2Entry(context, owner, item, attributes);
+  const entry = renderV2Version(context, owner, item, attributes);
   const text = `<?xml version="1.0" encoding="utf-8"?>\n${entry}\n`;
   const [first, ...others] = spellings(item);
-  return v2File(
-    context.gallery.settings.hosting,
-    first ?? v2EntryPath(item.id, item.version.original),
-    text,
-    others,
-  );
+  return v2File(gallery.settings.hosting, first ?? v2EntryPath(item.id, item.version.original), text, others);
 }
 
 /** As published, and lower-cased and normalised where that differs: clients ask in their own spelling. */

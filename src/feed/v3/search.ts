@@ -6,14 +6,8 @@ import { absoluteHttpUrl } from '../../domain/absolute-url.ts';
 import type { Gallery, Package, PackageVersion } from '../../domain/gallery.ts';
 import type { TextFile } from '../../domain/output-file.ts';
 import { summarizePackage } from '../../domain/package-summary.ts';
-import {
-  type FeedUrls,
-  registrationLeafPath,
-  registrationPath,
-  V3_AUTOCOMPLETE,
-  V3_REGISTRATION,
-  V3_SEARCH,
-} from '../urls.ts';
+import { type FeedUrls, V3_AUTOCOMPLETE, V3_SEARCH } from '../urls.ts';
+import { renderSearchResult } from './search-result.ts';
 
 export function renderSearch(gallery: Gallery, urls: FeedUrls): readonly TextFile[] {
   const found = gallery.packages.flatMap((owner) => (owner.latest ? [{ owner, item: owner.latest }] : []));
@@ -35,30 +29,19 @@ export function renderSearch(gallery: Gallery, urls: FeedUrls): readonly TextFil
 
 function searchResult(urls: FeedUrls, owner: Package, item: PackageVersion): string {
   const summary = summarizePackage(item.nupkg);
-  const registration = urls.absolute(registrationPath(V3_REGISTRATION, owner.id));
-  return JSON.stringify({
-    '@id': registration,
-    '@type': 'Package',
-    registration,
+  const { nuspec } = item.nupkg;
+  return renderSearchResult(urls, {
     id: owner.id,
-    version: item.version.normalized,
+    version: item.version,
     description: summary.description,
-    summary: item.nupkg.nuspec.summary ?? '',
-    title: item.nupkg.nuspec.title ?? owner.id,
+    summary: nuspec.summary,
+    title: nuspec.title ?? owner.id,
     iconUrl: absoluteHttpUrl(summary.iconUrl),
     licenseUrl: absoluteHttpUrl(summary.licenseUrl),
     projectUrl: absoluteHttpUrl(summary.projectUrl),
     tags: item.tags,
-    authors: [summary.authors],
+    authors: summary.authors,
     owners: owner.owners,
-    verified: false,
-    packageTypes: [{ name: 'Dependency' }],
-    versions: owner.versions
-      .filter((other) => other.isListed)
-      .map(({ version }) => ({
-        '@id': urls.absolute(registrationLeafPath(V3_REGISTRATION, owner.id, version)),
-        version: version.normalized,
-        downloads: 0,
-      })),
+    versions: owner.versions.filter((other) => other.isListed).map(({ version }) => version),
   });
 }

@@ -1,0 +1,52 @@
+/** The addresses below v3/ that a gateway answers itself; the others are files. */
+import { V3_AUTOCOMPLETE, V3_INDEX, V3_SEARCH } from '../../feed/urls.ts';
+import type { Assets } from '../assets.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readV3Options } from './v3-options.ts';
+import { renderV3Autocomplete, renderV3Search } from './v3-search.ts';
+
+export interface V3Parts {
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly assets: Assets;
+  /** Whether packages can be pushed: the service index then says where. */
+  readonly takesPushes: boolean;
+}
+
+/** Below the root of the site: where packages are put. */
+export const PUSH_PATH = 'api/v2/package';
+
+/** @returns undefined for what is a file, or nothing */
+export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
+  return async (request: Request, path: string): Promise<Response | undefined> => {
+    const params = new URL(request.url).searchParams;
+    switch (path) {
+      case V3_INDEX:
+        return takesPushes ? serviceIndex(assets, await catalogue()) : undefined;
+      case V3_SEARCH: {
+        const found = renderV3Search(await catalogue(), readV3Options(params));
+        return found.ok ? jsonAnswer(found.value) : problemAnswer(found.problem);
+      }
+      case V3_AUTOCOMPLETE:
+        return jsonAnswer(renderV3Autocomplete(await catalogue(), readV3Options(params)));
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** As the build wrote it, and where to push: a static host could not keep that promise. */
+async function serviceIndex(assets: Assets, { urls }: Catalogue): Promise<Response | undefined> {
+  const bytes = await assets.bytes(V3_INDEX);
+  if (!bytes) return undefined;
+  const index = JSON.parse(new TextDecoder().decode(bytes)) as { readonly resources: readonly object[] };
+  const publish = { '@id': urls.absolute(PUSH_PATH), '@type': 'PackagePublish/2.0.0' };
+  return jsonAnswer(JSON.stringify({ ...index, resources: [...index.resources, publish] }));
+}
+
+function jsonAnswer(text: string, status = 200): Response {
+  return new Response(text, { status, headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+}
+
+function problemAnswer(message: string): Response {
+  return jsonAnswer(JSON.stringify({ error: { code: 'SEARCH_UNKNOWN', message } }), 400);
+}
