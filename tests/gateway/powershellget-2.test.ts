@@ -23,6 +23,7 @@ import {
   registerRepository,
 } from '../support/powershellget-2-queries.ts';
 import type { ProviderPackage } from '../support/provider-feed.ts';
+import { type Published, publishByPowerShellGet2 } from '../support/publish-replays.ts';
 
 type Packages = Parameters<typeof gatewayFetch>[0];
 
@@ -37,7 +38,9 @@ const named = (items: readonly ProviderPackage[]) =>
   items.map(({ id, version }) => `${id} ${version.original}`);
 
 const sorted = (lines: readonly string[]) =>
-  lines.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  lines.toSorted(
+    (a, b) => Number(a.toLowerCase() > b.toLowerCase()) - Number(a.toLowerCase() < b.toLowerCase()),
+  );
 
 const shown = ({ shown: items, errors }: FindResult) => {
   expect(errors).toEqual([]);
@@ -236,13 +239,19 @@ describe('Find-Script', () => {
 
   it.each<[string, FindWish, readonly string[]]>([
     ['finds a name', { names: ['deploy-site'] }, ['Deploy-Site 1.1.0']],
-    ['finds no module', { names: ['Contoso.Tools'] }, []],
     ['finds a prerelease', { names: ['Deploy-Site'], allowPrerelease: true }, ['Deploy-Site 2.0.0-rc1']],
     ['finds a version', { names: ['Deploy-Site'], requiredVersion: '1.0.0' }, ['Deploy-Site 1.0.0']],
     ['finds names by a pattern', { names: ['Az*'] }, ['Az.Cleanup 1.0.0']],
     ['finds a tag', { tags: ['web'] }, ['Deploy-Site 1.1.0']],
   ])('%s', async (_, wish, expected) => {
     expect(await scripts(wish)).toEqual(expected);
+  });
+});
+
+describe('Find-Script of a module', () => {
+  it('shows nothing, whether or not the source of scripts gives the module for those that need it', async () => {
+    const { repository } = await register(FEW);
+    expect((await findScript(repository, { names: ['Contoso.Base'] })).shown).toEqual([]);
   });
 });
 
@@ -311,5 +320,66 @@ describe('Install-Module and Install-Script', () => {
   it('find nothing to install where nothing is', async () => {
     const { repository } = await register(FEW);
     await expect(install(repository, 'Module', 'Absent')).rejects.toThrow('No match was found');
+  });
+});
+
+describe('Publish-Module and Publish-Script', () => {
+  /** Reads from the gateway, and takes every push with this status. */
+  async function publish(published: Pick<Published, 'id' | 'version' | 'type' | 'requires'>, status = 201) {
+    const { repository } = await register(FEW);
+    const pushes: string[] = [];
+    const fetch: typeof repository.fetch = async (url, init) => {
+      if (init?.method !== 'PUT') return repository.fetch(url, init);
+      pushes.push(url);
+      return new Response(null, { status, statusText: 'As it was made' });
+    };
+    const bytes = new Uint8Array([80, 75, 5, 6]);
+    const failure = await publishByPowerShellGet2(
+      { ...repository, fetch },
+      { ...published, bytes, apiKey: 'a key' },
+    );
+    return { failure, pushes, to: repository.publishLocation };
+  }
+
+  it.each<Parameters<typeof publish>[0]>([
+    { id: 'Contoso.New', version: '1.0.0', type: 'Module', requires: ['Contoso.Base'] },
+    { id: 'Contoso.Base', version: '3.0.1', type: 'Module' },
+    { id: 'Contoso.Tools', version: '12.0.0', type: 'Module' },
+    // What is unlisted does not count for the client.
+    { id: 'AllHidden', version: '1.0.0', type: 'Module' },
+    { id: 'Deploy-Site', version: '2.0.0', type: 'Script' },
+  ])('push $id $version', async (published) => {
+    const { failure, pushes, to } = await publish(published);
+    expect(failure).toBeUndefined();
+    expect(pushes).toEqual([to]);
+  });
+
+  it.each<[Parameters<typeof publish>[0], string]>([
+    [{ id: 'Contoso.Base', version: '3.0.0', type: 'Module' }, 'ModuleVersionIsAlreadyAvailableInTheGallery'],
+    [
+      { id: 'contoso.base', version: '2.0.0', type: 'Module' },
+      'ModuleVersionShouldBeGreaterThanGalleryVersion',
+    ],
+    [
+      { id: 'Contoso.Tools', version: '11.0.1', type: 'Module' },
+      'ModuleVersionShouldBeGreaterThanGalleryVersion',
+    ],
+    [{ id: 'Deploy-Site', version: '9.0.0', type: 'Module' }, 'SpecifiedNameIsAlearyUsed'],
+    [{ id: 'Contoso.Base', version: '9.0.0', type: 'Script' }, 'SpecifiedNameIsAlearyUsed'],
+    [
+      { id: 'Contoso.New', version: '1.0.0', type: 'Module', requires: ['Absent'] },
+      'UnableToResolveModuleDependency',
+    ],
+  ])('refuse %o themselves', async (published, expected) => {
+    const { failure, pushes } = await publish(published);
+    expect(failure).toContain(expected);
+    expect(pushes).toEqual([]);
+  });
+
+  it('show the status and the reason of the server', async () => {
+    const { failure } = await publish({ id: 'Contoso.New', version: '1.0.0', type: 'Module' }, 403);
+    expect(failure).toBe(
+      'FailedToPublishTheModule: error: Response status code does not indicate success: 403 (As it was made).',
+    );
   });
 });

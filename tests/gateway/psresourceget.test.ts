@@ -14,6 +14,7 @@ import {
 } from '../support/gateway-samples.ts';
 import { type FindOptions, findResource, installResource } from '../support/psresourceget-v2.ts';
 import type { FoundResource } from '../support/psresourceget-v2-answers.ts';
+import { publishByPSResourceGet } from '../support/publish-replays.ts';
 
 function serve(packages: Parameters<typeof gatewayFetch>[0] = GATEWAY_SAMPLES) {
   const { fetch, siteUrl } = gatewayFetch(packages);
@@ -29,7 +30,9 @@ const named = (items: readonly FoundResource[]) =>
   );
 
 const sorted = (lines: readonly string[]) =>
-  lines.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  lines.toSorted(
+    (a, b) => Number(a.toLowerCase() > b.toLowerCase()) - Number(a.toLowerCase() < b.toLowerCase()),
+  );
 
 async function find(options: FindOptions, packages = FEW) {
   const { shown, errors } = await findResource(serve(packages).server, options);
@@ -271,6 +274,37 @@ describe('Install-PSResource', () => {
     const { shown, errors } = await installResource(serve(FEW).server, { name: 'Absent' });
     expect(shown).toEqual([]);
     expect(errors).toEqual(NOT_FOUND);
+  });
+});
+
+describe('Publish-PSResource', () => {
+  async function publish(requires: readonly string[], status: number) {
+    const { server } = serve(FEW);
+    const pushes: string[] = [];
+    const fetch: typeof server.fetch = async (url, init) => {
+      if (init?.method !== 'PUT') return server.fetch(url, init);
+      pushes.push(url);
+      return new Response(null, { status, statusText: 'As it was made' });
+    };
+    const bytes = new Uint8Array([80, 75, 5, 6]);
+    const failure = await publishByPSResourceGet({ ...server, fetch }, { bytes, apiKey: 'a key', requires });
+    return { failure, pushes, source: server.source };
+  }
+
+  it('pushes to the package folder once what is needed was found', async () => {
+    const { failure, pushes, source } = await publish(['Contoso.Base', 'OnlyPrerelease'], 201);
+    expect(failure).toBeUndefined();
+    expect(pushes).toEqual([`${source}/package/`]);
+  });
+
+  it('pushes nothing that needs what is not there', async () => {
+    const { failure, pushes } = await publish(['Absent'], 201);
+    expect(failure).toEqual({ errorId: 'DependencyNotFound', message: 'Absent' });
+    expect(pushes).toEqual([]);
+  });
+
+  it('tells the status of a refusal', async () => {
+    expect((await publish([], 409)).failure?.errorId).toBe('409Error');
   });
 });
 
