@@ -12,7 +12,7 @@ export function renderV2ServiceDocuments(urls: FeedUrls): readonly TextFile[] {
   }));
 }
 
-function serviceDocument(base: string): string {
+export function serviceDocument(base: string): string {
   return (
     '<?xml version="1.0" encoding="utf-8"?>\n' +
     `<service xml:base="${escapeXml(base)}" xmlns="http://www.w3.org/2007/app" xmlns:atom="http://www.w3.org/2005/Atom">\n` +

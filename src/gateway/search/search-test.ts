@@ -14,14 +14,22 @@ import { type PackageTexts, packageTexts } from './package-texts.ts';
 /** Undefined when it does not fit; else the more the better. */
 export type SearchTest = (version: CatalogueVersion) => number | undefined;
 
+export interface SearchOptions {
+  /** Whether a word may stand inside another one: clients that filter themselves must be given all that they might keep. */
+  readonly isPartOfWord: boolean;
+}
+
 /** Fails with a sentence when the query asks for what is not known here. */
-export function searchTest(text: string): Result<SearchTest, string> {
+export function searchTest(
+  text: string,
+  { isPartOfWord }: SearchOptions = { isPartOfWord: false },
+): Result<SearchTest, string> {
   const query = parseQuery(text);
   const words = wantedWords(query);
-  const isAlone = words.length === 1;
+  const how = { isAlone: words.length === 1, isPartOfWord };
   const groups: SearchTest[] = [];
   for (const group of query.groups) {
-    const test = groupTest(group, isAlone);
+    const test = groupTest(group, how);
     if (!test.ok) return test;
     groups.push(test.value);
   }
@@ -43,10 +51,10 @@ function nameScore(id: string, key: string): number {
   return id === key ? WEIGHTS.exactId : WEIGHTS.idPrefix * closeness(key.length, id.length);
 }
 
-function groupTest(group: Group, isAlone: boolean): Result<SearchTest, string> {
+function groupTest(group: Group, how: WordOptions): Result<SearchTest, string> {
   const tests: SearchTest[] = [];
   for (const term of group) {
-    const test = termTest(term, isAlone);
+    const test = termTest(term, how);
     if (!test.ok) return test;
     tests.push(
       term.isNegated ? (version) => (test.value(version) === undefined ? 0 : undefined) : test.value,
@@ -57,10 +65,10 @@ function groupTest(group: Group, isAlone: boolean): Result<SearchTest, string> {
   return ok((version) => best(tests.map((test) => test(version))));
 }
 
-function termTest(term: Term, isAlone: boolean): Result<SearchTest, string> {
+function termTest(term: Term, how: WordOptions): Result<SearchTest, string> {
   switch (term.kind) {
     case 'word':
-      return ok(isWildcard(term.text) ? wildcardTest(term.text) : wordTest(term.text, isAlone));
+      return ok(isWildcard(term.text) ? wildcardTest(term.text) : wordTest(term.text, how));
     case 'phrase':
       return ok(phraseTest(term.text));
     case 'field': {
@@ -77,6 +85,11 @@ function termTest(term: Term, isAlone: boolean): Result<SearchTest, string> {
   }
 }
 
+interface WordOptions extends SearchOptions {
+  /** Whether it is the only word of the query. */
+  readonly isAlone: boolean;
+}
+
 const FIELD_WEIGHT = WEIGHTS.tag;
 
 function wildcardTest(pattern: string): SearchTest {
@@ -88,7 +101,7 @@ function wildcardTest(pattern: string): SearchTest {
   };
 }
 
-function wordTest(word: string, isAlone: boolean): SearchTest {
+function wordTest(word: string, { isAlone, isPartOfWord }: WordOptions): SearchTest {
   const tokens = textTokens(word);
   const key = joinName(word);
   const folded = foldText(word);
@@ -110,10 +123,16 @@ function wordTest(word: string, isAlone: boolean): SearchTest {
     const id = texts.joinedId;
     const name =
       id === key ? whole : id.startsWith(key) ? start * closeness(key.length, id.length) : undefined;
-    const part = texts.foldedId.includes(folded) ? WEIGHTS.description : undefined;
+    const isPart =
+      texts.foldedId.includes(folded) || (isPartOfWord && tokens.every((token) => isSomewhere(texts, token)));
+    const part = isPart ? WEIGHTS.readme : undefined;
     const command = folded.includes('-') && isCommand?.(version) ? WEIGHTS.exactCommand : undefined;
     return total([sum, name, part, command]);
   };
+}
+
+function isSomewhere({ id, description, tags }: PackageTexts, part: string): boolean {
+  return description.includes(part) || id.includes(part) || tags.includes(part);
 }
 
 function tokenScore(texts: PackageTexts, token: string): number | undefined {

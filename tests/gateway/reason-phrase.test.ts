@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { reasonPhrase } from '../../src/gateway/reason-phrase.ts';
+
+it.each([
+  ['A plain sentence.', 'A plain sentence.'],
+  ['Café “Contoso” `x`', "Cafe 'Contoso' 'x'"],
+  ['two\r\nlines\tand more', 'two lines and more'],
+  ['日本語 name', 'name'],
+  ['Version 1.400.0 has 14003 files', 'Version 1.4 0 0.0 has 14 0 03 files'],
+])('makes %j one plain line', (sentence, expected) => {
+  expect(reasonPhrase(sentence)).toBe(expected);
+});
+
+it('cuts what is too long', () => {
+  const phrase = reasonPhrase('word '.repeat(200));
+  expect(phrase).toHaveLength(400);
+  expect(phrase.endsWith('...')).toBe(true);
+});
+
+it('can always stand in the first line of an answer, and holds no status', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (sentence) => {
+      expect(reasonPhrase(sentence)).toMatch(/^(?!.*4(?:00|01|03|09))[\x20-\x7e]{0,400}$/);
+    }),
+  );
+});
