@@ -23,24 +23,22 @@ const STATIC_OPERATIONS: readonly Operation[] = [
   { name: 'FindPackagesById', parameters: [['id', 'String']] },
 ];
 
+const GET_UPDATES: Operation = {
+  name: 'GetUpdates',
+  parameters: [
+    ['packageIds', 'String'],
+    ['versions', 'String'],
+    ['includePrerelease', 'Boolean'],
+    ['includeAllVersions', 'Boolean'],
+    ['targetFrameworks', 'String'],
+    ['versionConstraints', 'String'],
+  ],
+};
+
 /** A server also reads `semVerLevel`, and answers GetUpdates, which no set of files can. */
-const GATEWAY_OPERATIONS: readonly Operation[] = [
-  ...STATIC_OPERATIONS,
-  {
-    name: 'GetUpdates',
-    parameters: [
-      ['packageIds', 'String'],
-      ['versions', 'String'],
-      ['includePrerelease', 'Boolean'],
-      ['includeAllVersions', 'Boolean'],
-      ['targetFrameworks', 'String'],
-      ['versionConstraints', 'String'],
-    ],
-  },
-].map(({ name, parameters }: Operation) => ({
-  name,
-  parameters: [...parameters, ['semVerLevel', 'String']],
-}));
+const GATEWAY_OPERATIONS: readonly Operation[] = [...STATIC_OPERATIONS, GET_UPDATES].map(
+  ({ name, parameters }) => ({ name, parameters: [...parameters, ['semVerLevel', 'String']] }),
+);
 
 export function renderV2Metadata(hosting: Hosting): readonly TextFile[] {
   const text = metadataDocument(STATIC_OPERATIONS);
