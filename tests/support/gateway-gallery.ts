@@ -1,6 +1,12 @@
 /** The gateway over a gallery in memory, as the replays of clients ask it. */
+import { createGateway } from '../../src/gateway/gateway.ts';
+import { v2Answers } from '../../src/gateway/v2/v2-answers.ts';
+import { v3Answers } from '../../src/gateway/v3/v3-answers.ts';
 import type { ClientFetch } from './client-fetch.ts';
-import type { makeGallery } from './make-gallery.ts';
+import { catalogueOf } from './gateway-catalogue.ts';
+import { makeGallery } from './make-gallery.ts';
+import { memoryAssets } from './memory-assets.ts';
+import { renderGallery, SITE_URL } from './render-gallery.ts';
 
 export interface GatewayGallery {
   /** Ends in `/`; V2 is at `api/v2` below it. */
@@ -9,6 +15,23 @@ export interface GatewayGallery {
   readonly fetch: ClientFetch;
 }
 
-export function gatewayFetch(_packages: Parameters<typeof makeGallery>[0]): GatewayGallery {
-  throw new Error('not there yet');
+export function gatewayFetch(packages: Parameters<typeof makeGallery>[0]): GatewayGallery {
+  const gallery = makeGallery(packages);
+  const catalogue = catalogueOf(gallery);
+  const files = renderGallery(gallery).map((file): [string, string] => [
+    file.path,
+    file.kind === 'text' ? file.text : 'the bytes of a package',
+  ]);
+  const assets = memoryAssets(Object.fromEntries(files));
+  const current = () => Promise.resolve(catalogue);
+  const gateway = createGateway({
+    assets,
+    base: new URL(SITE_URL).pathname,
+    v2: v2Answers({ catalogue: current, assets }),
+    v3: v3Answers({ catalogue: current, assets, takesPushes: true }),
+    isReady: () => ({ ready: true }),
+    now: () => 0,
+    newRequestId: () => 'request',
+  });
+  return { siteUrl: SITE_URL, fetch: (url, init) => gateway.fetch(new Request(url, init)) };
 }

@@ -1,56 +1,63 @@
-/** The properties of an entry, in the order in which feeds have them: the schema of V2, and all that a query can name. */
+/** What a package is in V2: its properties by name, type and nullability, in the order of the PowerShell Gallery. */
+
 export type EdmType = 'String' | 'DateTime' | 'Int32' | 'Int64' | 'Boolean';
 
+const TABLE = [
+  ['Id', 'String', false],
+  ['Version', 'String', false],
+  ['NormalizedVersion', 'String', true],
+  ['Authors', 'String', true],
+  ['Copyright', 'String', true],
+  ['Created', 'DateTime', false],
+  ['Dependencies', 'String', true],
+  ['Description', 'String', true],
+  ['DownloadCount', 'Int32', false],
+  ['GalleryDetailsUrl', 'String', true],
+  ['IconUrl', 'String', true],
+  ['IsLatestVersion', 'Boolean', false],
+  ['IsAbsoluteLatestVersion', 'Boolean', false],
+  ['IsPrerelease', 'Boolean', false],
+  ['Language', 'String', true],
+  ['LastUpdated', 'DateTime', false],
+  ['Published', 'DateTime', false],
+  ['PackageHash', 'String', true],
+  ['PackageHashAlgorithm', 'String', true],
+  ['PackageSize', 'Int64', false],
+  ['ProjectUrl', 'String', true],
+  ['ReportAbuseUrl', 'String', true],
+  ['ReleaseNotes', 'String', true],
+  ['RequireLicenseAcceptance', 'Boolean', false],
+  ['Summary', 'String', true],
+  ['Tags', 'String', true],
+  ['Title', 'String', true],
+  ['VersionDownloadCount', 'Int32', false],
+  ['MinClientVersion', 'String', true],
+  ['LastEdited', 'DateTime', true],
+  ['LicenseUrl', 'String', true],
+  ['LicenseNames', 'String', true],
+  ['LicenseReportUrl', 'String', true],
+  ['ItemType', 'String', true],
+  ['FileList', 'String', true],
+  ['GUID', 'String', true],
+  ['PowerShellVersion', 'String', true],
+  ['PowerShellHostVersion', 'String', true],
+  ['DotNetFrameworkVersion', 'String', true],
+  ['CLRVersion', 'String', true],
+  ['ProcessorArchitecture', 'String', true],
+  ['CompanyName', 'String', true],
+  ['Owners', 'String', true],
+] as const satisfies readonly (readonly [name: string, type: EdmType, isNullable: boolean])[];
+
+export type V2PropertyName = (typeof TABLE)[number][0];
+
 export interface V2Property {
-  readonly name: string;
+  readonly name: V2PropertyName;
   readonly type: EdmType;
   readonly isNullable: boolean;
 }
 
-export const V2_PROPERTIES = [
-  { name: 'Id', type: 'String', isNullable: false },
-  { name: 'Version', type: 'String', isNullable: false },
-  { name: 'NormalizedVersion', type: 'String', isNullable: true },
-  { name: 'Authors', type: 'String', isNullable: true },
-  { name: 'Copyright', type: 'String', isNullable: true },
-  { name: 'Created', type: 'DateTime', isNullable: false },
-  { name: 'Dependencies', type: 'String', isNullable: true },
-  { name: 'Description', type: 'String', isNullable: true },
-  { name: 'DownloadCount', type: 'Int32', isNullable: false },
-  { name: 'GalleryDetailsUrl', type: 'String', isNullable: true },
-  { name: 'IconUrl', type: 'String', isNullable: true },
-  { name: 'IsLatestVersion', type: 'Boolean', isNullable: false },
-  { name: 'IsAbsoluteLatestVersion', type: 'Boolean', isNullable: false },
-  { name: 'IsPrerelease', type: 'Boolean', isNullable: false },
-  { name: 'Language', type: 'String', isNullable: true },
-  { name: 'LastUpdated', type: 'DateTime', isNullable: false },
-  { name: 'Published', type: 'DateTime', isNullable: false },
-  { name: 'PackageHash', type: 'String', isNullable: true },
-  { name: 'PackageHashAlgorithm', type: 'String', isNullable: true },
-  { name: 'PackageSize', type: 'Int64', isNullable: false },
-  { name: 'ProjectUrl', type: 'String', isNullable: true },
-  { name: 'ReportAbuseUrl', type: 'String', isNullable: true },
-  { name: 'ReleaseNotes', type: 'String', isNullable: true },
-  { name: 'RequireLicenseAcceptance', type: 'Boolean', isNullable: false },
-  { name: 'Summary', type: 'String', isNullable: true },
-  { name: 'Tags', type: 'String', isNullable: true },
-  { name: 'Title', type: 'String', isNullable: true },
-  { name: 'VersionDownloadCount', type: 'Int32', isNullable: false },
-  { name: 'MinClientVersion', type: 'String', isNullable: true },
-  { name: 'LastEdited', type: 'DateTime', isNullable: true },
-  { name: 'LicenseUrl', type: 'String', isNullable: true },
-  { name: 'LicenseNames', type: 'String', isNullable: true },
-  { name: 'LicenseReportUrl', type: 'String', isNullable: true },
-  { name: 'ItemType', type: 'String', isNullable: true },
-  { name: 'FileList', type: 'String', isNullable: true },
-  { name: 'GUID', type: 'String', isNullable: true },
-  { name: 'PowerShellVersion', type: 'String', isNullable: true },
-  { name: 'PowerShellHostVersion', type: 'String', isNullable: true },
-  { name: 'DotNetFrameworkVersion', type: 'String', isNullable: true },
-  { name: 'CLRVersion', type: 'String', isNullable: true },
-  { name: 'ProcessorArchitecture', type: 'String', isNullable: true },
-  { name: 'CompanyName', type: 'String', isNullable: true },
-  { name: 'Owners', type: 'String', isNullable: true },
-] as const satisfies readonly V2Property[];
-
-export type V2PropertyName = (typeof V2_PROPERTIES)[number]['name'];
+export const V2_PROPERTIES: readonly V2Property[] = TABLE.map(([name, type, isNullable]) => ({
+  name,
+  type,
+  isNullable,
+}));

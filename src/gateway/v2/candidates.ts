@@ -7,6 +7,8 @@ import { versionAt } from '../catalogue/complete-values.ts';
 export interface CandidateWish {
   /** Only these; undefined for all. In lower case. */
   readonly ids?: readonly string[] | undefined;
+  /** In lower case. */
+  readonly idPrefix?: string | undefined;
   readonly isScriptsOnly: boolean;
   readonly isListedOnly: boolean;
   readonly isStableOnly: boolean;
@@ -16,6 +18,7 @@ export interface CandidateWish {
 
 export function* candidates(catalogue: Catalogue, wish: CandidateWish): Generator<CatalogueVersion> {
   for (const owner of packagesOf(catalogue, wish.ids)) {
+    if (wish.idPrefix !== undefined && !owner.key.startsWith(wish.idPrefix)) continue;
     if (wish.isScriptsOnly && owner.kind !== 'script') continue;
     if (wish.only !== undefined) {
       const at = wish.only === 'latest' ? owner.latest : owner.absoluteLatest;

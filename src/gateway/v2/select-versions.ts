@@ -10,6 +10,7 @@ import { compileOrder } from '../odata/order-by.ts';
 import type { QueryOptions } from '../odata/query-options.ts';
 import { type SearchTest, searchTest } from '../search/search-test.ts';
 import { candidates, updateCandidates } from './candidates.ts';
+import { namesVersion } from './named-version.ts';
 import type { V2Operation, V2Path } from './v2-path.ts';
 import { openValueReader } from './version-values.ts';
 
@@ -96,7 +97,7 @@ function findCandidates(
       if (options.id === undefined)
         return fail("FindPackagesById() needs the id of a package: ?id='Contoso.Tools'.");
       // Whoever names a version may have one that is not listed; PSResourceGet takes the first of a range without a look.
-      const isListedOnly = hints !== undefined && !hints.isVersionNamed;
+      const isListedOnly = options.filter !== undefined && !namesVersion(options.filter);
       return ok(
         candidates(catalogue, {
           ids: [options.id.toLowerCase()],
@@ -184,9 +185,11 @@ async function filterVersions(
 function inOrder(matches: readonly Match[], { orderBy }: QueryOptions): readonly Match[] {
   if (orderBy.length > 0) {
     const reader = openValueReader();
-    const compare = compileOrder(orderBy);
-    // What it is sorted by is read once for each, not at every comparison.
-    return compare.sort(matches, (version, name) => reader.valueOf(version, name));
+    const order = compileOrder(orderBy);
+    return matches
+      .map((match) => ({ match, values: order.valuesOf((name) => reader.valueOf(match, name)) }))
+      .sort((a, b) => order.compare(a.values, b.values))
+      .map(({ match }) => match);
   }
   // Sorting is stable: of the same score they stay in the order of ids.
   return matches.some(({ score }) => score !== 0) ? matches.toSorted((a, b) => b.score - a.score) : matches;

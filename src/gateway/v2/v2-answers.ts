@@ -32,16 +32,22 @@ interface Asked {
   readonly assets: Assets;
 }
 
-/** Answers every GET and HEAD below api/v2/: the static files of these addresses are for hosts that know no queries. */
+/** Fits GatewayParts. It answers every GET and HEAD below api/v2/: the static files of these addresses are for hosts that know no queries. */
 export function v2Answers({ catalogue, assets }: V2Parts) {
   return async (request: Request, path: string): Promise<Response> => {
     const { searchParams: params } = new URL(request.url);
-    const format = chooseFormat(request.headers.get('accept'), params.get('$format') ?? undefined);
-    const parsed = parseV2Path(path);
+    const format = formatOf(request, params);
+    const parsed = parseV2Path(V2_ROOT + path);
     if (!parsed) return v2Problem(format, 404, `There is no ${path} here; ${V2_ROOT} tells what there is.`);
     const asked = { request, params, source: parsed.source, format, catalogue: await catalogue(), assets };
     return answer(asked, parsed.resource);
   };
+}
+
+function formatOf(request: Request, params: URLSearchParams): V2Format {
+  const option = params.get('$format');
+  const known = option === 'json' || option === 'atom' ? option : undefined;
+  return chooseFormat(request.headers.get('accept'), known) === 'json-verbose' ? 'json' : 'atom';
 }
 
 function answer(asked: Asked, resource: V2Resource): Promise<Response> | Response {

@@ -12,14 +12,16 @@ export interface V3Parts {
   readonly takesPushes: boolean;
 }
 
+const V3_ROOT = 'v3/';
+
 /** Below the root of the site: where packages are put. */
 export const PUSH_PATH = 'api/v2/package';
 
-/** @returns undefined for what is a file, or nothing */
+/** Fits GatewayParts. @returns undefined for what is a file, or nothing */
 export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
   return async (request: Request, path: string): Promise<Response | undefined> => {
     const params = new URL(request.url).searchParams;
-    switch (path) {
+    switch (V3_ROOT + path) {
       case V3_INDEX:
         return takesPushes ? serviceIndex(assets, await catalogue()) : undefined;
       case V3_SEARCH: {
