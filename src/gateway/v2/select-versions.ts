@@ -83,7 +83,7 @@ function findCandidates(
           : hints?.isLatest
             ? 'latest'
             : undefined;
-      const isStableOnly = !isPrereleaseWanted && !hints?.isAbsoluteLatest;
+      const isStableOnly = !isPrereleaseWanted;
       const found = candidates(catalogue, {
         ids: hints?.ids,
         isScriptsOnly,
