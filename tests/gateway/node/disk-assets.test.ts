@@ -1,11 +1,11 @@
 /** The files of a folder, while others are moved to their names and clients leave in the middle. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readlinkSync } from 'node:fs';
 import { rename, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createDiskAssets } from '../../../src/gateway/node/disk-assets.ts';
+import { openFilesBelow } from '../../support/open-files.ts';
 import { makeTempDir, writeTree } from '../../support/temp-dir.ts';
 
 const BIG = new Uint8Array(3_000_000).map((_, at) => (at * 31) % 251);
@@ -30,17 +30,6 @@ const ask = (headers: Record<string, string> = {}, method = 'GET') =>
 async function bytesOf(response: Response | undefined): Promise<Buffer> {
   if (!response) throw new Error('There is no answer.');
   return Buffer.from(await response.arrayBuffer());
-}
-
-/** Handles that this process holds on files below a folder. */
-function openFilesBelow(root: string): number {
-  return readdirSync('/proc/self/fd').filter((fd) => {
-    try {
-      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(root);
-    } catch {
-      return false;
-    }
-  }).length;
 }
 
 it('sends files as they are, small and large', async () => {
