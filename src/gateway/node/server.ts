@@ -20,6 +20,7 @@ import { SERVER_LIMITS, type ServerLimits } from './server-limits.ts';
 import { readTlsFiles, type TlsFiles } from './tls-files.ts';
 
 const DISCARD_CHECK_MS = 200;
+const IDLE_CHECK_MS = 50;
 
 export interface GatewayServerOptions {
   readonly host: string;
@@ -74,8 +75,11 @@ export async function startServer(gateway: Gateway, options: GatewayServerOption
       isStopping = true;
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();
+      // A connection whose answer began before the stop becomes idle after it, and nobody else would close it.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
       const timer = setTimeout(() => server.closeAllConnections(), limits.stopMs);
       await closed;
+      clearInterval(idle);
       clearTimeout(timer);
     },
     stopNow: () => server.closeAllConnections(),
