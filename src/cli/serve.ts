@@ -41,6 +41,7 @@ export const serveVerb: Verb = {
     base: { value: '/PATH/', help: 'the path under which the site lives (default: /)' },
     ...SERVE_OPTIONS,
     ...GATEWAY_OPTIONS,
+    'no-cache': { help: 'write no NuGet.Config for trying the gallery out' },
   },
   examples: [
     ['pwshelf serve', 'dist/ on http://127.0.0.1:8080/'],
