@@ -13,7 +13,10 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
       },
     ]),
   );
-  const { values, positionals } = parsed(verb, words, { ...options, help: { type: 'boolean', short: 'h' } });
+  const { values, positionals } = parsed(verb, withChosen(verb, words), {
+    ...options,
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values['help'] === true) return 'help';
   const { min, max } = verb.operandCount;
   if (positionals.length < min || positionals.length > max) {
@@ -22,6 +25,7 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
       `${verb.name} takes ${verb.operands === '' ? 'no operands' : verb.operands}; ${found}.`,
     );
   }
+  refuseUnknownChoice(verb, values);
   return {
     positionals,
     text: (name) => {
@@ -34,6 +38,28 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
     },
     isSet: (name) => values[name] === true,
   };
+}
+
+/** `--log` alone, and before another option, is `--log=text`. */
+function withChosen(verb: Verb, words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  return words.map((word, at) => {
+    const choices = end < 0 || at < end ? choicesOf(verb, word) : undefined;
+    return choices && !choices.includes(words[at + 1] ?? '') ? `${word}=${choices[0]}` : word;
+  });
+}
+
+function choicesOf(verb: Verb, word: string): readonly [string, ...string[]] | undefined {
+  const name = word.startsWith('--') ? word.slice(2) : '';
+  return Object.hasOwn(verb.options, name) ? verb.options[name]?.choices : undefined;
+}
+
+function refuseUnknownChoice(verb: Verb, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, { choices }] of Object.entries(verb.options)) {
+    const value = values[name];
+    if (choices && typeof value === 'string' && !choices.includes(value))
+      throw new UsageError(`--${name} ${value} is not one of ${choices.join(', ')}.`);
+  }
 }
 
 function parsed(

@@ -20,7 +20,7 @@ import { deployClientFailed } from '../rules/deploy-client-failed.ts';
 import { builtVersions } from './deployed-gallery.ts';
 import { stepJson, stepLines } from './probe.ts';
 import { probeGallery } from './probe-gallery.ts';
-import { nuGetConfigText } from './serve.ts';
+import { nuGetConfigText } from './served-address.ts';
 import { tellResult } from './tell.ts';
 import { DIST_OPTION, distDirOf, JSON_OPTION, UsageError, type Verb, type VerbArguments } from './verb.ts';
 

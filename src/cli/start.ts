@@ -1,6 +1,8 @@
 /** `pwshelf start`: build, then serve what was built; what `npm start` does. */
 import { buildVerb, runBuild } from './build.ts';
-import { DEFAULT_PORT, portOf, SERVE_OPTIONS, serveUntilStopped } from './serve.ts';
+import { SERVE_OPTIONS } from './serve.ts';
+import { serveGateway } from './serve-gateway.ts';
+import { DEFAULT_PORT, hostOf, portOf, servedUrl } from './served-address.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 const { 'site-url': _, json: __, ...BUILD_OPTIONS } = buildVerb.options;
@@ -23,12 +25,11 @@ export const startVerb: Verb = {
     const port = portOf(args);
     if (port === 0)
       throw new UsageError('start needs a port of its own, since the feeds name it: --port 1 to 65535.');
-    const host = args.text('host') ?? '127.0.0.1';
     const outDir = args.text('out') ?? 'dist';
-    const siteUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+    const siteUrl = servedUrl('http', hostOf(args), port, '/');
     const outcome = await runBuild(args, terminal, outDir, siteUrl);
     if (outcome.kind === 'refused') return 1;
-    await serveUntilStopped(args, terminal, { dir: outDir, base: '/' });
+    await serveGateway(args, terminal, { dir: outDir, base: '/' });
     return 0;
   },
 };

@@ -9,6 +9,8 @@ export interface VerbOption {
   readonly value?: string;
   readonly help: string;
   readonly isMultiple?: boolean;
+  /** All values that it takes. The value may be left out then, and is the first of them. */
+  readonly choices?: readonly [string, ...string[]];
 }
 
 export interface VerbArguments {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nuGetConfigText } from '../../src/cli/serve.ts';
+import { nuGetConfigText } from '../../src/cli/served-address.ts';
 import { describeWithClient, runClient } from '../support/clients.ts';
 import { SAMPLE_INDEX, type ServedSamples, serveSamples } from '../support/served-samples.ts';
 
