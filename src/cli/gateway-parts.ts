@@ -3,10 +3,12 @@
  * come from the environment, since everybody on a machine sees the words of a command line.
  */
 import { GalleryError } from '../domain/gallery-error.ts';
+import { openCatalogueSource } from '../gateway/node/catalogue-source.ts';
 import { createDiskAssets } from '../gateway/node/disk-assets.ts';
-import { createPackageSpellings } from '../gateway/node/package-spellings.ts';
 import type { GatewayParts } from '../gateway/parts.ts';
 import { createReaderCheck, parseReaderKeys } from '../gateway/reader-keys.ts';
+import { v2Answers } from '../gateway/v2/v2-answers.ts';
+import { v3Answers } from '../gateway/v3/v3-answers.ts';
 
 /** One `name=secret` a line. */
 export const READERS_VARIABLE = 'PWSHELF_READERS';
@@ -17,6 +19,8 @@ export interface AskedGateway {
   readonly base: string;
   readonly isPrivate: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** For whoever looks after the server. */
+  readonly say: (line: string) => void;
 }
 
 export type AnsweringParts = Pick<
@@ -34,15 +38,26 @@ export interface PreparedGateway {
 
 /** @throws GalleryError when something that was asked for cannot be had */
 export async function prepareGateway(asked: AskedGateway): Promise<PreparedGateway> {
-  const { dir, base } = asked;
+  const { dir, base, say } = asked;
+  const assets = createDiskAssets(dir);
+  const source = openCatalogueSource({
+    root: dir,
+    now: () => performance.now(),
+    onFailure: (error) => say(`pwshelf: ${String(error)} What was there before goes on being served.`),
+  });
+  // Now, so that a gallery which cannot be served is told of at the start.
+  await source.current();
+  const catalogue = source.current;
   return {
     parts: {
-      assets: createDiskAssets(dir),
+      assets,
       base,
-      canonicalId: createPackageSpellings(dir),
+      v2: v2Answers({ catalogue, assets }),
+      v3: v3Answers({ catalogue, assets, takesPushes: false }),
+      canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
       ...(asked.isPrivate && { isReader: await readerCheck(asked.env) }),
     },
-    isLoaded: () => true,
+    isLoaded: source.isLoaded,
     stop: async () => {},
   };
 }

@@ -19,7 +19,8 @@ export async function serveGateway(
 ): Promise<void> {
   const [host, port, tls] = [hostOf(args), portOf(args), tlsFilesOf(args)];
   const isPrivate = args.isSet('private');
-  const prepared = await prepareGateway({ dir, base, isPrivate, env: process.env });
+  const say = (line: string) => terminal.say(printable(line));
+  const prepared = await prepareGateway({ dir, base, isPrivate, env: process.env, say });
   let isStopping = false;
   const log = logOf(args, terminal);
   const gateway = createGateway({
