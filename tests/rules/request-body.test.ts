@@ -9,6 +9,7 @@ it('refuses a form that was cut off', async () => {
   const cut = { ...whole, bytes: whole.bytes.subarray(0, -10) };
   const read = await readPackageBody(pushRequest(cut), {
     maxPackageBytes: 1000,
+    lingerBytes: 0,
     signal: new AbortController().signal,
   });
   const findings = read.ok ? [] : [read.problem.finding];

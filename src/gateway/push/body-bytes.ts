@@ -10,6 +10,11 @@ export interface BodyLimits {
   readonly declaredBytes: number | undefined;
   /** Ends the reading. */
   readonly signal: AbortSignal;
+  /**
+   * How much of what is over the limit is read still, and forgotten: .NET looks at an answer only when it has sent all, and
+   * tells of a broken pipe when it cannot.
+   */
+  readonly lingerBytes: number;
 }
 
 const FIRST_BYTES = 64 * 1024;
@@ -20,7 +25,7 @@ const FIRST_BYTES = 64 * 1024;
  */
 export async function readBodyBytes(
   body: ReadableStream<Uint8Array>,
-  { limitBytes, declaredBytes, signal }: BodyLimits,
+  { limitBytes, declaredBytes, signal, lingerBytes }: BodyLimits,
 ): Promise<Result<Uint8Array, BodyEnd>> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => {});
@@ -33,7 +38,10 @@ export async function readBodyBytes(
       const { done, value } = await reader.read();
       if (signal.aborted) break;
       if (done) return ok(bytes.subarray(0, length));
-      if (length + value.length > limitBytes) return fail('too-large');
+      if (length + value.length > limitBytes) {
+        await drop(reader, lingerBytes, signal);
+        return fail('too-large');
+      }
       bytes = withRoom(bytes, length, length + value.length, limitBytes);
       bytes.set(value, length);
       length += value.length;
@@ -44,6 +52,36 @@ export async function readBodyBytes(
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
+  }
+}
+
+/** Reads a body that nobody wants, so that its sender comes to read the answer. */
+export async function discardBody(
+  body: ReadableStream<Uint8Array>,
+  { lingerBytes, signal }: Pick<BodyLimits, 'lingerBytes' | 'signal'>,
+): Promise<void> {
+  const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', stop);
+  try {
+    await drop(reader, lingerBytes, signal);
+  } catch {
+    // Its sender went away, and with it whoever could read the answer.
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+async function drop(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  lingerBytes: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let left = lingerBytes; left > 0 && !signal.aborted; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    left -= value.length;
   }
 }
 

@@ -18,6 +18,8 @@ export interface BodyTerms {
   readonly maxPackageBytes: number;
   /** Ends the reading of a client that is too slow. */
   readonly signal: AbortSignal;
+  /** How much of a body that is too large is read still, and forgotten. */
+  readonly lingerBytes: number;
 }
 
 /** What a form puts around a package takes less. */
@@ -27,7 +29,7 @@ const PLACE = { file: 'request' };
 /** Reads nothing of a body whose head says already that it cannot be taken. */
 export async function readPackageBody(
   request: Request,
-  { maxPackageBytes, signal }: BodyTerms,
+  { maxPackageBytes, signal, lingerBytes }: BodyTerms,
 ): Promise<Result<Uint8Array, BodyProblem>> {
   const kind = kindOf(request.headers.get('content-type') ?? '');
   if (!kind.ok) return malformed(kind.problem);
@@ -44,7 +46,7 @@ export async function readPackageBody(
   }
   if (request.body === null) return malformed('it is empty');
 
-  const read = await readBodyBytes(request.body, { limitBytes, declaredBytes, signal });
+  const read = await readBodyBytes(request.body, { limitBytes, declaredBytes, signal, lingerBytes });
   if (!read.ok) {
     switch (read.problem) {
       case 'too-large':

@@ -11,6 +11,7 @@ import { answerStatus } from '../../publish/pipeline/answer-status.ts';
 import { publishRate } from '../../rules/publish-rate.ts';
 import { findBearerKey } from '../bearer-keys.ts';
 import type { PushDoor, PushOutcome } from '../push-door.ts';
+import { discardBody } from './body-bytes.ts';
 import type { BodySlots } from './body-slots.ts';
 import { headerLine } from './header-line.ts';
 import type { KeyThrottle } from './key-throttle.ts';
@@ -27,6 +28,11 @@ export interface PushContext {
   readonly address: string;
   readonly throttle: KeyThrottle;
   readonly slots: BodySlots;
+  /**
+   * How much of a body that is refused is read still, and forgotten, so that clients of .NET see the answer rather than a
+   * broken pipe. 0: the platform sees to that.
+   */
+  readonly lingerBytes: number;
   /** Called when a body begins to be read; what it gives ends the reading. */
   readonly deadline: () => AbortSignal;
   /** For the log. */
@@ -58,7 +64,19 @@ export async function answerPush(
   target: PushTarget,
   context: PushContext,
 ): Promise<Response> {
-  return renderPushAnswer(request, await judge(request, target, context));
+  const answer = await judge(request, target, context);
+  await linger(request, answer, context);
+  return renderPushAnswer(request, answer);
+}
+
+/** For whoever was asked to wait, nothing more is done. */
+async function linger(
+  { body, bodyUsed, headers }: Request,
+  { status }: PushAnswer,
+  { lingerBytes, deadline }: PushContext,
+): Promise<void> {
+  if (!body || bodyUsed || status === 429 || Number(headers.get('content-length') ?? 0) > lingerBytes) return;
+  if (lingerBytes > 0) await discardBody(body, { lingerBytes, signal: deadline() });
 }
 
 async function judge(request: Request, target: PushTarget, context: PushContext): Promise<PushAnswer> {
@@ -106,13 +124,13 @@ function isInReach({ grants }: Authorized, target: PushTarget): boolean {
 }
 
 async function publish(request: Request, authorized: Authorized, context: PushContext): Promise<PushAnswer> {
-  const { door, slots, deadline, requestId } = context;
+  const { door, slots, deadline, requestId, lingerBytes } = context;
   const maxPackageBytes = await door.maxPackageBytes();
   const release = await slots.take(request.signal);
   if (!release) return { status: 503, findings: [], sentence: BUSY, headers: retryAfter(BUSY_SECONDS) };
   // The place is kept until the door has answered: so long are the bytes in memory.
   try {
-    const body = await readPackageBody(request, { maxPackageBytes, signal: deadline() });
+    const body = await readPackageBody(request, { maxPackageBytes, signal: deadline(), lingerBytes });
     if (!body.ok) return refuse(context, authorized, body.problem.status, [body.problem.finding]);
     const outcome = await door.publish({ authorized, bytes: body.value, requestId });
     return answerOf(outcome, authorized, context, { status: 201, verb: 'is published' });

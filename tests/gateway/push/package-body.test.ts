@@ -11,7 +11,7 @@ import {
   streamOf,
 } from '../../support/push-bodies.ts';
 
-const terms = { maxPackageBytes: 1000, signal: new AbortController().signal };
+const terms = { maxPackageBytes: 1000, lingerBytes: 0, signal: new AbortController().signal };
 const ENVELOPE_BYTES = 16 * 1024;
 
 async function problemOf(request: Request, given = terms): Promise<string> {

@@ -65,6 +65,7 @@ function makeGateway({ outcome = DONE, context = {} }: Setting = {}) {
     address: '192.0.2.1',
     throttle: createKeyThrottle(),
     slots: createBodySlots({ atOnce: 2, waiting: 2 }),
+    lingerBytes: 0,
     deadline: () => new AbortController().signal,
     tell: (event) => events.push(event),
     ...context,
@@ -282,6 +283,32 @@ describe('a key', () => {
     const headers = { ...(key !== '' && { 'x-nuget-apikey': key }) };
     const response = await send(pushRequest(byDotnet(PACKAGE), headers, { body: stream } as object));
     expect([response.status, pulled]).toEqual([status, 0]);
+  });
+
+  it('that does not do lets the body pass by unread, where clients would not see the answer else', async () => {
+    let pulled = 0;
+    const stream = () =>
+      new ReadableStream<Uint8Array>(
+        {
+          pull: (controller) => {
+            pulled += 1000;
+            controller.enqueue(new Uint8Array(1000));
+          },
+        },
+        { highWaterMark: 0 },
+      );
+    const { send, published } = makeGateway({ context: { lingerBytes: 5000 } });
+    const headers = { 'x-nuget-apikey': UNKNOWN_KEY };
+    const ask = (more: object) =>
+      send(pushRequest({ ...byDotnet(PACKAGE), ...more }, headers, { body: stream() } as object));
+    expect([(await ask({})).status, pulled]).toEqual([403, 5000]);
+    pulled = 0;
+    const known = { ...headers, 'content-length': '5001' };
+    await send(pushRequest(byDotnet(PACKAGE), known, { body: stream() } as object));
+    expect(pulled).toBe(0);
+    for (let count = 0; count < 30; count++) await send(push(UNKNOWN_KEY));
+    expect([(await ask({})).status, pulled]).toEqual([429, 0]);
+    expect(published).toEqual([]);
   });
 
   it('that is wrong too often from one address is told to wait, and one that counts is taken still', async () => {
