@@ -1,5 +1,10 @@
-/** `pwshelf keys new`: a key for a build pipeline. */
-import { MAX_KEY_DAYS, type PublishingKey, publishingKeysSchema } from '../domain/publishing-keys.ts';
+/** `pwshelf keys new`: a key for a build pipeline, or for the clients of a gateway. */
+import {
+  isForReadingOnly,
+  MAX_KEY_DAYS,
+  type PublishingKey,
+  publishingKeysSchema,
+} from '../domain/publishing-keys.ts';
 import { nextKeyId } from '../publish/keys/key-name.ts';
 import { withKey } from '../publish/keys/keys-file.ts';
 import { changeKeys, daysAfter, daysOf } from './change-keys.ts';
@@ -10,13 +15,13 @@ import { type ExitCode, UsageError, type VerbArguments } from './verb.ts';
 export async function newKey(args: VerbArguments, terminal: Terminal): Promise<ExitCode> {
   const owner = required(args, 'owner', 'LOGIN');
   const scopes = listOf(required(args, 'scope', 'push-new,push-version,unlist'));
-  const ids = listOf(required(args, 'ids', "'Contoso.*'"));
+  const ids = idsOf(args, scopes);
   const days = daysOf(args, 'days', { min: 1, max: MAX_KEY_DAYS, otherwise: MAX_KEY_DAYS });
   const secret = makeSecret(kindOf(args));
   return changeKeys(args, terminal, ({ text, keys, now }) => {
     const taken = keys.keys.map((key) => key.id);
     const id = freeId(args, taken) ?? nextKeyId(owner, taken);
-    const key = checked({
+    const key = checkedKey({
       id,
       owner,
       ...publicPartOf(secret),
@@ -28,7 +33,7 @@ export async function newKey(args: VerbArguments, terminal: Terminal): Promise<E
     return {
       text: withKey(text, key),
       did: `made the key ${id} for ${owner}: ${scopes.join(', ')} of ${ids.join(', ')}, until ${key.expires}`,
-      tell: () => tellSecret(terminal, id, secret),
+      tell: () => tellSecret(terminal, key, secret),
     };
   });
 }
@@ -45,8 +50,11 @@ export function freeId(args: VerbArguments, taken: readonly string[]): string | 
 
 const OPTION_OF: Readonly<Record<string, string>> = { scopes: 'scope' };
 
-/** The schema of the file says what is right here, too. */
-function checked(key: object): PublishingKey {
+/**
+ * The schema of the file says what is right here, too.
+ * @throws UsageError with the option that it is about
+ */
+export function checkedKey(key: object): PublishingKey {
   const parsed = publishingKeysSchema.safeParse({ keys: [key] });
   const [made] = parsed.data?.keys ?? [];
   if (made) return made;
@@ -59,8 +67,14 @@ function checked(key: object): PublishingKey {
 
 function kindOf(args: VerbArguments): PublishingKey['kind'] {
   const kind = args.text('kind') ?? 'hmac';
-  if (kind === 'hmac' || kind === 'ed25519') return kind;
-  throw new UsageError('--kind is hmac or ed25519.');
+  if (kind === 'hmac' || kind === 'ed25519' || kind === 'bearer') return kind;
+  throw new UsageError('--kind is hmac, ed25519 or bearer.');
+}
+
+/** Who only reads needs to name none. */
+function idsOf(args: VerbArguments, scopes: readonly string[]): readonly string[] {
+  if (isForReadingOnly(scopes) && args.text('ids') === undefined) return ['*'];
+  return listOf(required(args, 'ids', "'Contoso.*'"));
 }
 
 function required(args: VerbArguments, option: string, example: string): string {

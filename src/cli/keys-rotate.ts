@@ -6,7 +6,7 @@ import { keyState } from '../publish/keys/key-state.ts';
 import { withKey, withTimes } from '../publish/keys/keys-file.ts';
 import { changeKeys, daysAfter, daysOf, keyOf } from './change-keys.ts';
 import { makeSecret, publicPartOf, tellSecret } from './key-secret.ts';
-import { freeId } from './keys-new.ts';
+import { checkedKey, freeId } from './keys-new.ts';
 import type { Terminal } from './terminal.ts';
 import type { ExitCode, VerbArguments } from './verb.ts';
 
@@ -25,7 +25,7 @@ export async function rotateKey(args: VerbArguments, terminal: Terminal): Promis
     const days = daysOf(args, 'days', { min: 1, max: MAX_KEY_DAYS, otherwise: daysOfLife(old) });
     const secret = makeSecret(old.kind);
     const { owner, scopes, ids } = old;
-    const key: PublishingKey = {
+    const key = checkedKey({
       id,
       owner,
       ...publicPartOf(secret),
@@ -33,7 +33,7 @@ export async function rotateKey(args: VerbArguments, terminal: Terminal): Promis
       ids,
       created: now,
       expires: daysAfter(now, days),
-    };
+    });
     const graceEnd = daysAfter(now, graceDays);
     const end = Date.parse(graceEnd) < Date.parse(old.expires) ? graceEnd : old.expires;
     return {
@@ -42,7 +42,7 @@ export async function rotateKey(args: VerbArguments, terminal: Terminal): Promis
         graceDays === 0
           ? `made the key ${id}, until ${key.expires}, and revoked ${oldId}`
           : `made the key ${id}, until ${key.expires}; ${oldId} counts until ${end}`,
-      tell: () => tellSecret(terminal, id, secret),
+      tell: () => tellSecret(terminal, key, secret),
     };
   });
 }

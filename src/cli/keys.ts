@@ -1,4 +1,4 @@
-/** `pwshelf keys`: who may publish from a build pipeline. */
+/** `pwshelf keys`: who may publish from a build pipeline or through a gateway. */
 import { listKeys } from './keys-list.ts';
 import { newKey } from './keys-new.ts';
 import { revokeKey } from './keys-revoke.ts';
@@ -34,10 +34,16 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const OPTIONS = {
   owner: { value: 'LOGIN', help: 'new: the GitHub login on whose behalf the key publishes' },
-  scope: { value: 'SCOPES', help: 'new: push-new, push-version, unlist; several with commas' },
+  scope: {
+    value: 'SCOPES',
+    help: 'new: push-new, push-version, unlist, for a gateway read too; several with commas',
+  },
   ids: { value: 'PATTERNS', help: "new: ids of packages, such as 'Contoso.*'; several with commas" },
   days: { value: 'N', help: 'new, rotate: how long it counts, 1 to 365 (default: 365; as the old one)' },
-  kind: { value: 'KIND', help: 'new: hmac, a shared key (default), or ed25519, a key pair' },
+  kind: {
+    value: 'KIND',
+    help: 'new: hmac, a shared key (default); ed25519, a key pair; bearer, for a gateway',
+  },
   id: { value: 'NAME', help: 'new, rotate: the public name of the key (default: the owner and a number)' },
   'grace-days': { value: 'N', help: 'rotate: how long the old key counts beside the new one (default: 7)' },
   index: INDEX_OPTION,
@@ -47,12 +53,13 @@ const OPTIONS = {
 
 export const keysVerb: Verb = {
   name: 'keys',
-  summary: 'keys by which build pipelines publish: new, list, revoke, rotate',
+  summary: 'keys by which pipelines and clients publish: new, list, revoke, rotate',
   operands: 'new | list | revoke ID | rotate ID',
   operandCount: { min: 1, max: 2 },
   about: [
     'Keeps keys.yaml in the index: names, owners, scopes and ids, so that who may publish is reviewed as any change.\n' +
       'No secret stands in it. new and rotate print the secret once, on stdout, for the secrets of the pipeline.',
+    'Of a bearer key keys.yaml has the hash. It is for a gateway alone: clients send the key itself, as -NuGetApiKey.',
     'Of an hmac key the gallery needs the same secret: the line for its own secret PWSHELF_KEYS is told on stderr.\n' +
       'Of an ed25519 key it needs the public key only, which is in keys.yaml.',
   ],
@@ -65,6 +72,10 @@ export const keysVerb: Verb = {
     [
       "pwshelf keys new --owner contoso --scope push-new,push-version --ids 'Contoso.*' --kind ed25519 --days 90",
       'new packages too, by a key pair, for 90 days',
+    ],
+    [
+      "pwshelf keys new --owner contoso --scope push-version,read --ids 'Contoso.*' --kind bearer",
+      'for Publish-Module against a gateway, and for reading from it',
     ],
     ['pwshelf keys list', 'what each key is for, and until when'],
     ['pwshelf keys rotate contoso-1', 'a new key; the old one counts for a week more'],

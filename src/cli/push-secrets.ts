@@ -1,6 +1,6 @@
 /** The secrets of `pwshelf push`: from the environment only, for arguments show in lists of processes and in logs. */
 import { GalleryError } from '../domain/gallery-error.ts';
-import type { KeySecret } from '../publish/keys/key-text.ts';
+import type { SigningSecret } from '../publish/keys/key-text.ts';
 import { parseSigningKey } from '../publish/keys/sign.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export function pushTokens(env: Environment): PushTokens {
 }
 
 /** @throws GalleryError when there is none, or one that is none */
-export function signingKeyOf(env: Environment): KeySecret {
+export function signingKeyOf(env: Environment): SigningSecret {
   const text = env['PWSHELF_KEY'] ?? '';
   if (text.trim() === '')
     throw new GalleryError(

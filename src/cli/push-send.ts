@@ -11,7 +11,7 @@ import { type PublishRequest, publishRequestSchema } from '../domain/publish-req
 import { followPublish } from '../io/follow-publish.ts';
 import type { GitHubRepository } from '../io/github.ts';
 import { secondsFromNow } from '../io/now.ts';
-import type { KeySecret } from '../publish/keys/key-text.ts';
+import type { SigningSecret } from '../publish/keys/key-text.ts';
 import { signRequest } from '../publish/keys/sign.ts';
 import type { PushArguments } from './push-arguments.ts';
 import { progressText } from './push-report.ts';
@@ -25,7 +25,7 @@ const EXPIRES_SECONDS = 3600;
 export function makeRequest(
   { gallery, action, keyId, bundle = '' }: PushArguments,
   what: Pick<PublishRequest, 'id' | 'version'> & Partial<Pick<PublishRequest, 'sha512' | 'url' | 'content'>>,
-  key: KeySecret | undefined,
+  key: SigningSecret | undefined,
 ): PublishRequest {
   const asked = {
     request: randomBytes(16).toString('hex'),

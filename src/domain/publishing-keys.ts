@@ -1,6 +1,7 @@
 /**
- * packages-index/keys.yaml: which build pipelines may publish on whose behalf, and what. Nothing in it is secret, so that
- * who may publish is reviewed as any other change; the shared secrets themselves lie with the repository's secrets.
+ * packages-index/keys.yaml: which build pipelines and which keys of a gateway may publish on whose behalf, and what. Nothing
+ * in it is secret, so that who may publish is reviewed as any other change; the shared secrets themselves lie with the
+ * repository's secrets.
  */
 import { z } from 'zod';
 import { isUsablePublicKey, PUBLIC_KEY_BYTES } from './ed25519-public-key.ts';
@@ -10,6 +11,9 @@ import { isTimestamp } from './timestamp.ts';
 
 /** What a key may be used for. Relisting belongs to unlisting. */
 export const KEY_SCOPES = ['push-new', 'push-version', 'unlist'] as const;
+
+/** What a key may be used for that is shown to a gateway. */
+const BEARER_SCOPES = [...KEY_SCOPES, 'read'] as const;
 
 /** A key that lasts longer is a key that nobody remembers. */
 export const MAX_KEY_DAYS = 365;
@@ -25,13 +29,16 @@ export const keyIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens are expected, at most 63')
   .describe('The public name of the key; requests bear it');
 
-const scopes = z
-  .array(z.enum(KEY_SCOPES))
+const SCOPES_HELP =
+  'push-new: ids that are new here; push-version: versions of ids that are here; unlist: and relist';
+
+const scopes = z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length).describe(SCOPES_HELP);
+
+const bearerScopes = z
+  .array(z.enum(BEARER_SCOPES))
   .min(1)
-  .max(KEY_SCOPES.length)
-  .describe(
-    'push-new: ids that are new here; push-version: versions of ids that are here; unlist: and relist',
-  );
+  .max(BEARER_SCOPES.length)
+  .describe(`${SCOPES_HELP}; read: all packages of a gateway that not everybody may read`);
 
 const idPattern = z
   .string()
@@ -69,12 +76,26 @@ const keySchema = z
           .describe('Base64 of the 32 bytes; the private key is with the pipeline alone'),
       })
       .describe('Signed: the gallery knows the public key only'),
+    z
+      .strictObject({
+        kind: z.literal('bearer'),
+        ...keyParts,
+        scopes: bearerScopes,
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits are expected')
+          .describe('SHA-256 of the text of the key, psg_ included'),
+      })
+      .describe('Shown to a gateway, which knows only its hash'),
   ])
   .superRefine((key, context) => {
     const lastsMs = Date.parse(key.expires) - Date.parse(key.created);
-    if (!(lastsMs > 0)) problem(context, 'a time after that of its creation is expected');
+    if (!(lastsMs > 0)) problem(context, 'expires', 'a time after that of its creation is expected');
     else if (lastsMs > MAX_KEY_DAYS * DAY_MS) {
-      problem(context, `a time at most ${MAX_KEY_DAYS} days after its creation is expected`);
+      problem(context, 'expires', `a time at most ${MAX_KEY_DAYS} days after its creation is expected`);
+    }
+    if (isForReadingOnly(key.scopes) && (key.ids.length !== 1 || key.ids[0] !== '*')) {
+      problem(context, 'ids', "['*'] is expected: who reads, reads all packages");
     }
   });
 
@@ -111,7 +132,7 @@ const workflowSchema = z
 
 export const publishingKeysSchema = z
   .strictObject({
-    keys: z.array(keySchema).default([]).superRefine(eachIdOnce),
+    keys: z.array(keySchema).default([]).superRefine(eachOnce),
     workflows: z.array(workflowSchema).default([]),
   })
   .describe('Keys and workflows that publish into a pwshelf gallery');
@@ -119,22 +140,34 @@ export const publishingKeysSchema = z
 export type PublishingKeys = z.output<typeof publishingKeysSchema>;
 export type PublishingKey = PublishingKeys['keys'][number];
 export type TrustedWorkflow = PublishingKeys['workflows'][number];
+/** Reading is none: no grant of publishing ever holds it. */
 export type KeyScope = (typeof KEY_SCOPES)[number];
+export type BearerKey = Extract<PublishingKey, { readonly kind: 'bearer' }>;
 
 /** Of a gallery without keys.yaml. */
 export const NO_KEYS: PublishingKeys = { keys: [], workflows: [] };
 
-function problem(context: z.RefinementCtx, message: string): void {
-  context.addIssue({ code: 'custom', path: ['expires'], message });
+/** Whether the key publishes nothing, so that ids mean nothing for it. */
+export function isForReadingOnly(scopes: readonly string[]): boolean {
+  return scopes.length > 0 && scopes.every((scope) => scope === 'read');
 }
 
-function eachIdOnce(keys: readonly { readonly id: string }[], context: z.RefinementCtx): void {
+function problem(context: z.RefinementCtx, field: 'expires' | 'ids', message: string): void {
+  context.addIssue({ code: 'custom', path: [field], message });
+}
+
+/** One name is one key; and of two names for one bearer key nobody could say which is meant. */
+function eachOnce(keys: readonly z.output<typeof keySchema>[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
-  for (const [index, { id }] of keys.entries()) {
-    if (seen.has(id)) {
-      context.addIssue({ code: 'custom', path: [index, 'id'], message: 'this key is listed twice' });
+  const once = (text: string, path: readonly PropertyKey[]) => {
+    if (seen.has(text)) {
+      context.addIssue({ code: 'custom', path: [...path], message: 'this key is listed twice' });
     }
-    seen.add(id);
+    seen.add(text);
+  };
+  for (const [index, key] of keys.entries()) {
+    once(key.id, [index, 'id']);
+    if (key.kind === 'bearer') once(`sha256 ${key.sha256}`, [index, 'sha256']);
   }
 }
 

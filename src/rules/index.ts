@@ -120,6 +120,7 @@ import { recordIdTaken } from './record-id-taken.ts';
 import { recordVersionGrammar } from './record-version-grammar.ts';
 import { recordVersionRemoved } from './record-version-removed.ts';
 import { recordVersionRepeated } from './record-version-repeated.ts';
+import { requestBody } from './request-body.ts';
 import { requestInvalid } from './request-invalid.ts';
 import { requestMismatch } from './request-mismatch.ts';
 import { requestTaken } from './request-taken.ts';
@@ -313,6 +314,7 @@ export const RULES: readonly Rule[] = [
   ownershipClaim,
   downloadRefused,
   downloadHash,
+  requestBody,
   requestInvalid,
   requestTaken,
   keyRefused,

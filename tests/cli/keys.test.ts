@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +84,30 @@ describe('keys new', () => {
     for (const text of spellings(secretOf(run))) expect(run.err).not.toContain(text);
   });
 
+  it('makes a key for a gateway, of which keys.yaml has the hash of its text alone', async () => {
+    const run = await make('--kind', 'bearer', '--id', 'ada');
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/^psg_[A-Za-z0-9_-]{48}\n$/);
+    const sha256 = createHash('sha256').update(run.out.trim()).digest('hex');
+    expect(stored()).toMatchObject([{ id: 'ada', kind: 'bearer', sha256, ids: ['Contoso.*'] }]);
+    expect(run.err).toContain('nothing of it belongs into PWSHELF_KEYS');
+    expect(run.err).toContain('-NuGetApiKey KEY');
+    expect(run.err).not.toContain('For reading');
+    const yaml = readFileSync(file(), 'utf8');
+    for (const text of [run.out.trim(), ...spellings(secretOf(run))]) {
+      expect(run.err).not.toContain(text);
+      expect(yaml).not.toContain(text);
+    }
+  });
+
+  it('makes a key for reading alone, of all packages', async () => {
+    const run = await keys('new', '--owner', OWNER, '--scope', 'read', '--kind', 'bearer');
+    expect(run.code).toBe(0);
+    expect(stored()).toMatchObject([{ kind: 'bearer', scopes: ['read'], ids: ['*'] }]);
+    expect(run.err).toContain('For reading it is the password');
+    expect(run.err).not.toContain('-NuGetApiKey');
+  });
+
   it('never gives the same secret, nor the same name', async () => {
     const [first, second] = [await make(), await make()];
     expect(first.out).not.toBe(second.out);
@@ -118,8 +143,14 @@ describe('keys new', () => {
     [['new', '--owner', 'contoso', '--scope', 'unlist', '--ids', '*', '--days', '1.5'], '--days is'],
     [
       ['new', '--owner', 'contoso', '--scope', 'unlist', '--ids', '*', '--kind', 'rsa'],
-      '--kind is hmac or ed25519',
+      '--kind is hmac, ed25519 or bearer',
     ],
+    [['new', '--owner', 'contoso', '--scope', 'read', '--ids', '*'], '--scope: '],
+    [
+      ['new', '--owner', 'contoso', '--scope', 'read', '--ids', 'Contoso.*', '--kind', 'bearer'],
+      "--ids: ['*'] is expected",
+    ],
+    [['new', '--owner', 'contoso', '--scope', 'read,unlist', '--kind', 'bearer'], 'keys new needs --ids'],
     [['new', '--owner', 'contoso', '--scope', 'unlist', '--ids', '*', '--id', 'A B'], '--id: lower-case'],
     [
       ['new', '--owner', 'contoso', '--scope', 'unlist', '--ids', '*', '--json'],
@@ -234,6 +265,18 @@ describe('keys revoke', () => {
 });
 
 describe('keys rotate', () => {
+  it('makes another key for a gateway, and says nothing of PWSHELF_KEYS when it revokes one', async () => {
+    await make('--kind', 'bearer');
+    const run = await keys('rotate', 'contoso-1');
+    expect(run.code).toBe(0);
+    const [old, next] = stored();
+    const sha256 = createHash('sha256').update(run.out.trim()).digest('hex');
+    expect(next).toMatchObject({ id: 'contoso-2', kind: 'bearer', sha256, scopes: old?.scopes });
+    expect(old).not.toMatchObject({ sha256 });
+    expect((await keys('revoke', 'contoso-2')).err).not.toContain('PWSHELF_KEYS');
+    expect((await keys('list')).out).toMatch(/^contoso-2 +contoso +bearer +push-new,push-version .*revoked/m);
+  });
+
   it('makes a key for the same, and lets the old one count for a week', async () => {
     const first = await make('--days', '90');
     const run = await keys('rotate', 'contoso-1');

@@ -7,6 +7,8 @@ import { codesOf } from '../support/expect-findings.ts';
 const PLACE = { file: 'keys.yaml' };
 const PUBLIC_KEY = '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
 
+const HASH = 'a1'.repeat(32);
+
 const TEXT = `# Who publishes from a pipeline.
 keys:
   - id: contoso-1
@@ -25,6 +27,14 @@ keys:
     created: 2026-01-01T00:00:00Z
     expires: 2026-02-01T00:00:00Z
     revoked: 2026-01-15T00:00:00Z
+  - id: contoso-3
+    owner: contoso
+    kind: bearer
+    sha256: ${HASH}
+    scopes: [read, unlist]
+    ids: [Contoso.Tools]
+    created: 2026-01-01T00:00:00Z
+    expires: 2026-03-01T00:00:00Z
 workflows:
   - owner: contoso
     repository: contoso/tools
@@ -43,6 +53,7 @@ it('reads keys and workflows', () => {
   expect(value?.keys.map(({ id, kind }) => [id, kind])).toEqual([
     ['contoso-1', 'hmac'],
     ['contoso-2', 'ed25519'],
+    ['contoso-3', 'bearer'],
   ]);
   expect(value?.workflows).toMatchObject([{ repositoryId: 424242, ref: 'refs/tags/v*' }]);
 });
@@ -72,6 +83,20 @@ describe('what is wrong is told with its line', () => {
     ],
     ['no scope', '[push-new, push-version]', '[]', /./],
     ['an unknown scope', '[push-new, push-version]', '[publish]', /./],
+    ['a shared key that reads', '[push-new, push-version]', '[push-new, read]', /./],
+    ['a workflow that reads', 'scopes: [push-version]', 'scopes: [read]', /./],
+    ['a bearer key that only reads, of some ids', '[read, unlist]', '[read]', /reads all packages/],
+    ['a bearer key without its hash', `    sha256: ${HASH}\n`, '', /./],
+    ['a hash in capitals', HASH, HASH.toUpperCase(), /lower-case/],
+    ['a hash of another length', HASH, `${HASH}a1`, /64/],
+    ['a bearer key for a hash', HASH, 'psg_x', /64/],
+    ['a shared key with a hash', 'kind: hmac', `kind: hmac\n    sha256: ${HASH}`, /sha256/],
+    [
+      'one bearer key under two names',
+      'workflows:',
+      `  - { id: again, owner: ada, kind: bearer, sha256: ${HASH}, scopes: [read], ids: ['*'], created: 2026-01-01T00:00:00Z, expires: 2026-03-01T00:00:00Z }\nworkflows:`,
+      /listed twice/,
+    ],
     ['no ids', "['Contoso.*']", '[]', /./],
     ['a pattern with a question mark', "['Contoso.*']", "['Contoso.?']", /pattern/],
     ['a pattern with brackets', "['Contoso.*']", "['[a-z]*']", /pattern/],

@@ -82,6 +82,7 @@ function byKey(facts: AuthorizationFacts, keyId: string): Result<Authorized, Ref
       ? verifyEd25519(Buffer.from(key.publicKey, 'base64'), text, asked.proof)
       : verifyHmac(isWhole ? secret : NOBODY_S_SECRET, text, asked.proof);
   if (!key) return fail('key-unknown');
+  if (key.kind === 'bearer') return fail('key-for-gateway');
   const reason = OF_STATE[keyState(key, Date.parse(now))];
   if (reason !== undefined) return fail(reason);
   if (key.kind === 'hmac' && !isWhole) return fail('secret-missing');

@@ -8,15 +8,18 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 
 export interface KeySecret {
   readonly kind: PublishingKey['kind'];
-  /** 32 bytes: the shared key, or the private key of Ed25519. */
+  /** 32 bytes: the shared key, what is shown to a gateway, or the private key of Ed25519. */
   readonly bytes: Uint8Array;
 }
+
+/** As it is read back. Whether a key signs or is shown to a gateway, its text does not say, but keys.yaml does. */
+export type SigningSecret = KeySecret & { readonly kind: 'hmac' | 'ed25519' };
 
 export type KeyTextProblem = 'empty' | 'prefix' | 'characters' | 'length' | 'checksum';
 
 export const SECRET_BYTES = 32;
 const CHECKSUM_BYTES = 4;
-const PREFIXES = { hmac: 'psg_', ed25519: 'pse_' } as const;
+const PREFIXES = { hmac: 'psg_', bearer: 'psg_', ed25519: 'pse_' } as const;
 const BODY_LENGTH = 48;
 
 /** `psg_` or `pse_` and 48 characters. */
@@ -25,7 +28,7 @@ export function formatKeyText({ kind, bytes }: KeySecret): string {
   return PREFIXES[kind] + body.toString('base64url');
 }
 
-export function parseKeyText(text: string): Result<KeySecret, KeyTextProblem> {
+export function parseKeyText(text: string): Result<SigningSecret, KeyTextProblem> {
   // What secrets are pasted into often adds a line break.
   const trimmed = text.trim();
   if (trimmed === '') return fail('empty');

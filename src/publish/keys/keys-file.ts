@@ -43,6 +43,7 @@ function keyValue(key: PublishingKey): object {
     owner,
     kind,
     ...(key.kind === 'ed25519' && { publicKey: key.publicKey }),
+    ...(key.kind === 'bearer' && { sha256: key.sha256 }),
     scopes: [...scopes],
     ids: [...ids],
     created,

@@ -10,6 +10,7 @@ export type RefusalReason =
   | 'key-revoked'
   | 'key-not-yet'
   | 'key-expired'
+  | 'key-for-gateway'
   | 'secret-missing'
   | 'signature-wrong'
   | 'request-expired'

@@ -4,7 +4,7 @@ import { type PublishRequest, signedText } from '../../domain/publish-request.ts
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { signEd25519 } from './ed25519.ts';
 import { signHmac } from './hmac.ts';
-import { type KeySecret, keyTextProblemSentence, parseKeyText, SECRET_BYTES } from './key-text.ts';
+import { keyTextProblemSentence, parseKeyText, SECRET_BYTES, type SigningSecret } from './key-text.ts';
 import { decodeStrictBase64 } from './strict-base64.ts';
 
 /**
@@ -12,7 +12,7 @@ import { decodeStrictBase64 } from './strict-base64.ts';
  * of the raw 32 bytes.
  * @returns a problem is a sentence that quotes nothing of the text
  */
-export function parseSigningKey(text: string): Result<KeySecret, string> {
+export function parseSigningKey(text: string): Result<SigningSecret, string> {
   const trimmed = text.trim();
   const printed = parseKeyText(trimmed);
   if (printed.ok) return printed;
@@ -30,7 +30,7 @@ export function parseSigningKey(text: string): Result<KeySecret, string> {
 export function signRequest(
   gallery: string,
   asked: Omit<PublishRequest, 'proof'>,
-  { kind, bytes }: KeySecret,
+  { kind, bytes }: SigningSecret,
 ): PublishRequest {
   const text = signedText(gallery, asked);
   return { ...asked, proof: kind === 'hmac' ? signHmac(bytes, text) : signEd25519(bytes, text) };

@@ -264,6 +264,25 @@ const CASES: readonly Case[] = [
     'signature-wrong',
   ],
 
+  [
+    'a key of a gateway, of which nothing but its name is needed here',
+    {
+      asked: signed({ keyId: 'shown' }),
+      keys: {
+        ...KEYS,
+        keys: [
+          ...KEYS.keys,
+          {
+            ...{ id: 'shown', owner: 'contoso', kind: 'bearer', sha256: 'ab'.repeat(32), ids: ['*'] },
+            scopes: ['push-new', 'push-version', 'unlist', 'read'],
+            ...{ created: '2026-01-01T00:00:00Z', expires: '2026-12-31T00:00:00Z' },
+          },
+        ],
+      },
+      secrets: new Map([['shown', SHARED]]),
+    },
+    'key-for-gateway',
+  ],
   ['a shared key whose secret is absent', { secrets: new Map() }, 'secret-missing'],
   [
     'a shared key with an empty secret',

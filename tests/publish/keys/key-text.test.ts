@@ -16,6 +16,10 @@ describe('the text of a key', () => {
     expect(formatKeyText({ kind: 'ed25519', bytes })).toMatch(/^pse_[A-Za-z0-9_-]{48}$/);
   });
 
+  it('looks the same for a key that signs and for one that is shown to a gateway', () => {
+    expect(formatKeyText({ kind: 'bearer', bytes })).toBe(text);
+  });
+
   it('is read back', () => {
     fc.assert(
       fc.property(

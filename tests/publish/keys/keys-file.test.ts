@@ -50,6 +50,13 @@ it('adds a key below the others, and changes nothing else', () => {
   expect(text).toMatch(/- id: contoso-1\n {4}owner: contoso\n {4}kind: ed25519\n {4}publicKey: x\n/);
 });
 
+it('keeps the hash of a key for a gateway', () => {
+  const sha256 = 'ab'.repeat(32);
+  const key: PublishingKey = { ...KEY, kind: 'bearer', sha256, scopes: ['read'], ids: ['*'] };
+  const { value } = readPublishingKeys(withKey(BY_HAND, key), { file: 'keys.yaml' });
+  expect(value?.keys[1]).toEqual(key);
+});
+
 it.each([
   ['an empty list', 'keys: []\n'],
   ['workflows alone', 'workflows: []\n'],

@@ -1,0 +1,67 @@
+/**
+ * Keys that are shown rather than signed with: clients send them as X-NuGet-ApiKey, or as a password to read. The gallery
+ * knows their hashes. Neither the answer nor its time tells which keys there are.
+ */
+import { type BearerKey, KEY_SCOPES, type PublishingKeys } from '../domain/publishing-keys.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Authorized } from '../publish/keys/authorize.ts';
+import { type KeyState, keyState } from '../publish/keys/key-state.ts';
+import type { RefusalReason } from '../publish/keys/refusal.ts';
+
+const HASH_BYTES = 32;
+
+/**
+ * Who shows a key, and what that may publish. Its grants can be empty: of a key for reading alone.
+ * @param text  what came, whatever it is
+ * @returns a problem is for the log alone
+ */
+export async function findBearerKey(
+  text: string,
+  keys: PublishingKeys,
+  nowMs: number,
+): Promise<Result<Authorized, RefusalReason>> {
+  const key = await keyOf(text, keys);
+  if (!key) return fail('key-unknown');
+  const reason = OF_STATE[keyState(key, nowMs)];
+  if (reason !== undefined) return fail(reason);
+  const scopes = KEY_SCOPES.filter((scope) => key.scopes.includes(scope));
+  return ok({
+    publisher: key.owner,
+    proof: { kind: 'key', keyId: key.id },
+    grants: scopes.length === 0 ? [] : [{ scopes, ids: key.ids }],
+  });
+}
+
+/** Whether a key counts now and allows to read what not everybody may read. */
+export async function isReader(text: string, keys: PublishingKeys, nowMs: number): Promise<boolean> {
+  const key = await keyOf(text, keys);
+  return key !== undefined && keyState(key, nowMs) === 'active' && key.scopes.includes('read');
+}
+
+/** What keeps a key from counting now. */
+const OF_STATE = {
+  active: undefined,
+  'not-yet': 'key-not-yet',
+  expired: 'key-expired',
+  revoked: 'key-revoked',
+} as const satisfies Record<KeyState, RefusalReason | undefined>;
+
+/** Goes through all keys, found or not, ended or not. */
+async function keyOf(text: string, { keys }: PublishingKeys): Promise<BearerKey | undefined> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const given = new Uint8Array(digest);
+  let found: BearerKey | undefined;
+  for (const key of keys) {
+    if (key.kind === 'bearer' && isEqual(given, key.sha256)) found = key;
+  }
+  return found;
+}
+
+/** Looks at every byte, wherever they differ. */
+function isEqual(given: Uint8Array, expectedHex: string): boolean {
+  let difference = expectedHex.length ^ (HASH_BYTES * 2);
+  for (let at = 0; at < HASH_BYTES; at++) {
+    difference |= (given[at] ?? 0) ^ Number.parseInt(expectedHex.slice(at * 2, at * 2 + 2), 16);
+  }
+  return difference === 0;
+}
