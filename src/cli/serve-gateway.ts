@@ -29,15 +29,19 @@ export async function serveGateway(
       isStopping ? { ready: false, state: 'stopping' } : { ready: prepared.isLoaded(), state: 'starting' },
     now: Date.now,
     newRequestId: randomUUID,
-    reportFailure: (error, requestId) => terminal.say(failureLine(error, requestId)),
+    reportFailure: (error, requestId) => terminal.say(failureLine(`request ${requestId}`, error)),
     ...(log && { log }),
   });
   const trustsProxy = args.isSet('trust-proxy');
-  const server = await startServer(gateway, { host, port, trustsProxy, ...(tls && { tls }) }).catch(
-    (error: unknown) => {
-      throw listenError(error, port);
-    },
-  );
+  const server = await startServer(gateway, {
+    host,
+    port,
+    trustsProxy,
+    reportFailure: (error) => terminal.say(failureLine('an answer', error)),
+    ...(tls && { tls }),
+  }).catch((error: unknown) => {
+    throw listenError(error, port);
+  });
   const url = servedUrl(tls ? 'https' : 'http', host, server.port, base);
   const ways = {
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
@@ -73,9 +77,9 @@ function logOf(args: VerbArguments, terminal: Terminal): ((entry: GatewayLogEntr
   }
 }
 
-function failureLine(error: unknown, requestId: string): string {
+function failureLine(what: string, error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return printable(withoutKeys(`pwshelf: request ${requestId} failed: ${text}`));
+  return printable(withoutKeys(`pwshelf: ${what} failed: ${text}`));
 }
 
 function renewTls(server: RunningServer, terminal: Terminal): void {

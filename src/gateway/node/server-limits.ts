@@ -7,6 +7,8 @@ export interface ServerLimits {
   readonly requestTimeoutMs: number;
   /** A connection on which neither side moves anything, in the middle of a request, is cut; a push may wait for its build. */
   readonly idleTimeoutMs: number;
+  /** Until an answer is out: 95 MB at 27 KB/s. Whoever takes it a byte at a time holds a file and a connection. */
+  readonly answerTimeoutMs: number;
   /** An open connection without a request; longer than the minute after which proxies close theirs. */
   readonly keepAliveTimeoutMs: number;
   /** How often the times above are looked at. */
@@ -24,6 +26,7 @@ export const SERVER_LIMITS: ServerLimits = {
   headersTimeoutMs: 20_000,
   requestTimeoutMs: 300_000,
   idleTimeoutMs: 120_000,
+  answerTimeoutMs: 3_600_000,
   keepAliveTimeoutMs: 65_000,
   checkIntervalMs: 2000,
   maxHeaderBytes: 16 * 1024,

@@ -30,6 +30,8 @@ export interface GatewayServerOptions {
   /** The server stands behind one proxy that sets X-Forwarded-For, -Proto and -Host itself. */
   readonly trustsProxy?: boolean;
   readonly limits?: Partial<ServerLimits>;
+  /** Told of an answer that broke off because its source failed; that its client left is no failure. */
+  readonly reportFailure?: (error: unknown) => void;
 }
 
 export interface RunningServer {
@@ -52,6 +54,7 @@ export async function startServer(gateway: Gateway, options: GatewayServerOption
     trustsProxy: options.trustsProxy ?? false,
     limits,
     isStopping: () => isStopping,
+    reportFailure: options.reportFailure ?? (() => {}),
   };
   server.on('request', (incoming, outgoing) => answer(incoming, outgoing, serving, () => {}));
   server.on('checkContinue', (incoming, outgoing) => {
@@ -113,6 +116,7 @@ interface Serving {
   readonly trustsProxy: boolean;
   readonly limits: ServerLimits;
   readonly isStopping: () => boolean;
+  readonly reportFailure: (error: unknown) => void;
 }
 
 function answer(
@@ -122,8 +126,12 @@ function answer(
   onFirstRead: () => void,
 ): void {
   limitDiscarded(incoming, outgoing, serving.limits);
-  // What can fail here fails with the connection, or was told by the gateway.
-  respond(incoming, outgoing, serving, onFirstRead).catch(() => outgoing.destroy());
+  const timer = setTimeout(() => outgoing.destroy(), serving.limits.answerTimeoutMs);
+  outgoing.once('close', () => clearTimeout(timer));
+  respond(incoming, outgoing, serving, onFirstRead).catch((error: unknown) => {
+    outgoing.destroy();
+    serving.reportFailure(error);
+  });
 }
 
 async function respond(

@@ -35,6 +35,7 @@ async function serve(parts: Partial<GatewayParts> = {}, limits: GatewayServerOpt
     host: '127.0.0.1',
     port: 0,
     limits: { checkIntervalMs: 50, ...limits },
+    reportFailure: (error) => failures.push(error),
   });
   onTestFinished(() => {
     server.stopNow();
@@ -145,6 +146,19 @@ it('cuts a client that stops reading, and closes the file', async () => {
   client.socket.destroy();
 });
 
+it('cuts a client that takes its answer a little at a time', async () => {
+  const { port, root, log } = await serve({}, { answerTimeoutMs: 400 });
+  const client = rawClient(port);
+  client.socket.pause();
+  client.send('GET /big.nupkg HTTP/1.1\r\nHost: x\r\n\r\n');
+  const drip = setInterval(() => client.socket.read(1000), 20);
+  await expect.poll(() => log).toHaveLength(1);
+  clearInterval(drip);
+  expect(log[0]?.isWhole).toBe(false);
+  await expect.poll(() => openFilesBelow(root)).toBe(0);
+  client.socket.destroy();
+});
+
 it('closes the files of clients that leave in the middle', async () => {
   const { port, url, root, log, failures } = await serve();
   for (let at = 0; at < 20; at++) {
@@ -233,8 +247,9 @@ it('cuts an answer whose source fails, rather than to end it as if it were whole
     });
     return new Response(body);
   };
-  const { url } = await serve({ v2 });
+  const { url, failures } = await serve({ v2 });
   await expect(fetch(`${url}api/v2/`).then((response) => response.text())).rejects.toThrow();
+  expect(failures).toEqual([new Error('broken')]);
   expect((await fetch(url)).status).toBe(200);
 });
 
