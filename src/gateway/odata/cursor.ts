@@ -11,6 +11,7 @@ export interface Cursor {
   readonly text: string;
   readonly tokens: readonly Token[];
   at: number;
+  callCount: number;
 }
 
 /** Thrown and caught within this folder only: a descent has no shorter way out. */
@@ -33,7 +34,7 @@ export function understand<T>(text: string, parse: (cursor: Cursor) => T): Resul
   }
   const tokens = readTokens(text);
   if (!tokens.ok) return tokens;
-  const cursor: Cursor = { text, tokens: tokens.value, at: 0 };
+  const cursor: Cursor = { text, tokens: tokens.value, at: 0, callCount: 0 };
   try {
     const value = parse(cursor);
     const rest = peek(cursor);

@@ -90,11 +90,17 @@ function bothFacts(one: Facts, other: Facts): Facts {
 function eitherFacts(one: Facts, other: Facts): Facts {
   return facts({
     ids: one.ids && other.ids && [...new Set([...one.ids, ...other.ids])],
-    idPrefix:
-      one.idPrefix !== undefined && other.idPrefix?.startsWith(one.idPrefix) ? one.idPrefix : undefined,
+    idPrefix: commonPrefix(one.idPrefix, other.idPrefix),
     isLatest: one.isLatest === other.isLatest ? one.isLatest : undefined,
     isAbsoluteLatest: one.isAbsoluteLatest === other.isAbsoluteLatest ? one.isAbsoluteLatest : undefined,
   });
+}
+
+/** Of two prefixes one of which holds, what they begin with alike. */
+function commonPrefix(one = '', other = ''): string | undefined {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length === 0 ? undefined : one.slice(0, length);
 }
 
 function common(one: readonly string[], other: readonly string[]): readonly string[] {

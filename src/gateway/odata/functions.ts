@@ -1,4 +1,4 @@
-/** The functions of `$filter` and `$orderby`: what each takes and gives. What they do stands in compile-*.ts. */
+/** The functions of `$filter` and `$orderby`: what each takes and gives. What they do stands in compile-value.ts and evaluate-filter.ts. */
 import type { FunctionName, ValueType } from './filter-expression.ts';
 
 interface FunctionSignature {

@@ -21,6 +21,8 @@ import { checkType, type Parsed, parseComparison } from './type-check.ts';
 
 /** How deep parentheses, functions and `not` may stand within one another: no client goes past ten. */
 const MAX_DEPTH = 100;
+/** Each is called for every package of a scan. nuget's search makes eight of every word. */
+const MAX_CALLS = 100;
 
 const PROPERTIES = new Map(
   V2_PROPERTIES.map(({ name, type }) => [
@@ -98,6 +100,7 @@ function parseCall(cursor: Cursor, name: Token, depth: number): Parsed {
     const known = [...FUNCTIONS.keys()].join(', ');
     throw problemAt(name, `There is no function \`${shorten(name.source)}\` here`, `Known are ${known}.`);
   }
+  if (++cursor.callCount > MAX_CALLS) throw problemAt(name, `At most ${MAX_CALLS} functions are called`);
   const opening = cursor.tokens[cursor.at - 1]?.start ?? name.end;
   const found: Parsed[] = [];
   if (!accept(cursor, ')')) {

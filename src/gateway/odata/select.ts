@@ -20,7 +20,9 @@ export function parseSelect(text: string): Result<ReadonlySet<V2PropertyName> | 
     else {
       const sentence =
         word === '' ? 'The name of a property is missing' : `There is no property \`${shorten(word)}\``;
-      return fail(filterProblem(sentence, position, word, '$metadata lists those of a package.'));
+      return fail(
+        filterProblem(sentence, position + piece.search(/\S|$/), word, '$metadata lists those of a package.'),
+      );
     }
     position += piece.length + 1;
   }

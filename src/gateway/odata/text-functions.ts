@@ -4,11 +4,15 @@
  */
 import { foldCase } from './fold-case.ts';
 
-/** UTF-16 code units. No text of a package is as long; what would grow past it is null, so that none can fill the memory. */
-export const TEXT_MAX_LENGTH = 1_000_000;
+/**
+ * UTF-16 code units. What would grow past them is null, so that no filter can fill the memory: a package's tags, with
+ * a blank at both ends, stay far below the one, and what somebody replaces something in is short.
+ */
+const JOINED_MAX_LENGTH = 1_000_000;
+const REPLACED_MAX_LENGTH = 100_000;
 
 export function concatTexts(left: string, right: string): string | null {
-  return left.length + right.length > TEXT_MAX_LENGTH ? null : left + right;
+  return left.length + right.length > JOINED_MAX_LENGTH ? null : left + right;
 }
 
 /** Every place at which `needle` stands, from the left; an empty one stands nowhere. */
@@ -22,11 +26,11 @@ export function replaceText(text: string, needle: string, replacement: string): 
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, from)) {
     pieces.push(text.slice(from, at), replacement);
     length += at - from + replacement.length;
-    if (length > TEXT_MAX_LENGTH) return null;
+    if (length > REPLACED_MAX_LENGTH) return null;
     from = at + needle.length;
   }
   pieces.push(text.slice(from));
-  return length + text.length - from > TEXT_MAX_LENGTH ? null : pieces.join('');
+  return length + text.length - from > REPLACED_MAX_LENGTH ? null : pieces.join('');
 }
 
 /** What of the wanted piece lies within the text: places outside of it are no error, as they are in .NET. */

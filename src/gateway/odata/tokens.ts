@@ -19,6 +19,8 @@ const BLANK = /\s+/y;
 const WORD = /[\p{L}_$@][\p{L}\p{N}_$@./]*/uy;
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?[ldfm]?/iy;
 const SIGNS = '(),';
+/** A quote may follow these at once, `Id eq'a'`, and is a value of its own. */
+const OPERATOR = /^(?:and|or|not|eq|ne|gt|ge|lt|le)$/i;
 
 export function readTokens(text: string): Result<readonly Token[], FilterProblem> {
   const tokens: Token[] = [];
@@ -39,7 +41,7 @@ export function readTokens(text: string): Result<readonly Token[], FilterProblem
       return ok(tokens);
     }
     const word = take(WORD);
-    if (text[at + word.length] === "'") {
+    if (text[at + word.length] === "'" && !OPERATOR.test(word)) {
       const end = textEnd(text, at + word.length);
       if (end === undefined) return fail(unclosedText(text, at));
       add('text', end, text.slice(at + word.length + 1, end - 1).replaceAll("''", "'"), word.toLowerCase());
