@@ -52,7 +52,7 @@ export async function prepareGateway(asked: AskedGateway): Promise<PreparedGatew
     parts: {
       assets,
       base,
-      v2: v2Answers({ catalogue, assets }),
+      v2: v2Answers({ catalogue, assets, now: () => performance.now() }),
       v3: v3Answers({ catalogue, assets, takesPushes: false }),
       canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
       ...(asked.isPrivate && { isReader: await readerCheck(asked.env) }),

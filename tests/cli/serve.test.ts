@@ -6,6 +6,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { catalogueBytes } from '../support/gateway-catalogue.ts';
+import { makeGallery } from '../support/make-gallery.ts';
 import { rawClient, rawExchange } from '../support/raw-http.ts';
 import { runVerb } from '../support/run-verb.ts';
 import { makeSelfSigned } from '../support/self-signed.ts';
@@ -18,6 +20,7 @@ async function makeDist(): Promise<string> {
   const root = await makeTempDir();
   await writeTree(root, {
     'index.html': '<p>home',
+    'api/catalogue.jsonl': new TextDecoder().decode(catalogueBytes(makeGallery([{ id: 'Pester' }]))),
     '404.html': '<p>not here',
     'v3/index.json': JSON.stringify({ resources: 'x'.repeat(5000) }),
     'v3/flatcontainer/a/1.0.0/a.1.0.0.nupkg': Buffer.alloc(30_000_000, 'a'),

@@ -27,7 +27,7 @@ export function gatewayFetch(packages: Parameters<typeof makeGallery>[0]): Gatew
   const gateway = createGateway({
     assets,
     base: new URL(SITE_URL).pathname,
-    v2: v2Answers({ catalogue: current, assets }),
+    v2: v2Answers({ catalogue: current, assets, now: () => 0 }),
     v3: v3Answers({ catalogue: current, assets, takesPushes: true }),
     isReady: () => ({ ready: true }),
     now: () => 0,

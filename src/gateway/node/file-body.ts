@@ -22,8 +22,9 @@ export function fileBody(
           at += bytesRead;
           controller.enqueue(bytesRead === chunk.byteLength ? chunk : chunk.subarray(0, bytesRead));
           if (at < range.end) return;
-          controller.close();
+          // The file first: who has the last byte may look for open files, or remove them.
           await handle.close();
+          controller.close();
         } catch (error) {
           await handle.close();
           throw error;

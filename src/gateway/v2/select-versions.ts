@@ -30,8 +30,12 @@ const DEFAULT_PAGE = 100;
  */
 const WHOLE_PAGE = 6_000;
 const SEARCH_PAGE = 100;
-/** Packages that may be read before others get their turn. */
-const READS_AT_A_TIME = 300;
+/** After so long others get their turn, */
+const TURN_MS = 15;
+/** and after so long it is enough: a filter can be written that takes minutes. */
+const MAX_SCAN_MS = 3_000;
+/** The clock is looked at after so many versions. */
+const CLOCK_EVERY = 32;
 
 /** Fails with a sentence on what of the query cannot be answered. */
 export async function selectVersions(
@@ -39,6 +43,7 @@ export async function selectVersions(
   { source, operation }: { readonly source: V2Path['source']; readonly operation: V2Operation },
   options: QueryOptions,
   isCountAsked: boolean,
+  now: () => number,
 ): Promise<Result<VersionSelection, string>> {
   const hints = options.filter && hintsOf(options.filter);
   const term = operation === 'Search' ? (options.searchTerm ?? '').trim() : '';
@@ -53,11 +58,13 @@ export async function selectVersions(
   const isWhole = isCountAsked || options.orderBy.length > 0 || search !== undefined;
   const matches = await filterVersions(found.value, {
     options,
+    now,
     search: search?.value,
     // `Find-Package -AllowPrereleaseVersions` asks for the latest by this name, prereleases among them.
     isLatestAbsolute: operation === 'Search' && options.includePrerelease === true,
     limit: isWhole ? undefined : skip + size + 1,
   });
+  if (!matches) return fail(TOO_LONG);
   const all = inOrder(matches, options);
   const isCut = all.length > skip + size && (top === undefined || top > size);
   return ok({
@@ -141,29 +148,41 @@ function* readable(versions: Iterable<CatalogueVersion>, { semVerLevel }: QueryO
   }
 }
 
+const TOO_LONG = 'This query takes too long. Narrow it by an id, or ask for IsLatestVersion only.';
+
 interface Match extends CatalogueVersion {
   readonly score: number;
 }
 
+/** @returns undefined when it took too long */
 async function filterVersions(
   versions: Iterable<CatalogueVersion>,
   {
     options,
+    now,
     search,
     isLatestAbsolute,
     limit,
   }: {
     readonly options: QueryOptions;
+    readonly now: () => number;
     readonly search: SearchTest | undefined;
     readonly isLatestAbsolute: boolean;
     readonly limit: number | undefined;
   },
-): Promise<readonly Match[]> {
+): Promise<readonly Match[] | undefined> {
   const reader = openValueReader();
   const fits = options.filter && compileFilter(options.filter);
   const matches: Match[] = [];
-  let pauseAt = READS_AT_A_TIME;
+  let seenCount = 0;
+  const startedAtMs = now();
+  let turnedAtMs = startedAtMs;
   for (const version of versions) {
+    if (++seenCount % CLOCK_EVERY === 0 && now() - turnedAtMs > TURN_MS) {
+      if (now() - startedAtMs > MAX_SCAN_MS) return undefined;
+      await pause();
+      turnedAtMs = now();
+    }
     const property = (name: V2PropertyName) =>
       reader.valueOf(
         version,
@@ -174,10 +193,6 @@ async function filterVersions(
     if (score === undefined) continue;
     matches.push({ ...version, score });
     if (matches.length === limit) break;
-    if (reader.readCount() >= pauseAt) {
-      pauseAt += READS_AT_A_TIME;
-      await pause();
-    }
   }
   return matches;
 }

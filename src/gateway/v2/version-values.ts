@@ -11,18 +11,14 @@ export interface ValueReader {
   readonly valueOf: (version: CatalogueVersion, name: V2PropertyName) => V2Value;
   /** All properties, for an entry. */
   readonly values: (version: CatalogueVersion) => V2EntryValues;
-  /** How many packages had to be read so far: whoever goes through all of them pauses by it. */
-  readonly readCount: () => number;
 }
 
 /** For one request: it keeps the package that it read last. */
 export function openValueReader(): ValueReader {
   let last: { readonly owner: CataloguePackage; readonly all: readonly V2EntryValues[] } | undefined;
-  let readCount = 0;
   const values = ({ owner, at }: CatalogueVersion): V2EntryValues => {
     if (last?.owner !== owner) {
       last = { owner, all: owner.values() };
-      readCount++;
     }
     const found = last.all[at];
     if (!found) throw new Error(`${owner.id} has no version ${at}`);
@@ -34,7 +30,6 @@ export function openValueReader(): ValueReader {
       const known = valueAtHand(version, name);
       return known === undefined ? values(version)[name] : known;
     },
-    readCount: () => readCount,
   };
 }
 

@@ -59,10 +59,16 @@ const filter = fc.letrec<{ expression: string }>((tie) => ({
   ),
 })).expression;
 
+/** A clock that jumps ahead by so much at each look. */
+const jumping = (stepMs: number) => {
+  let nowMs = 0;
+  return () => (nowMs += stepMs);
+};
+
 async function select(operation: V2Operation, query: Record<string, string>) {
   const options = readQueryOptions(new URLSearchParams(query));
   if (!options.ok) throw new Error(options.problem.message);
-  const found = await selectVersions(catalogue, { source: 'all', operation }, options.value, true);
+  const found = await selectVersions(catalogue, { source: 'all', operation }, options.value, true, () => 0);
   if (!found.ok) throw new Error(found.problem);
   const names = found.value.page.map(({ owner, at }) => `${owner.id} ${owner.versions[at]}`);
   return { names, count: found.value.count, options: options.value };
@@ -140,6 +146,23 @@ describe('selectVersions', () => {
           expect(page.count).toBe(whole.count);
         },
       ),
+    );
+  });
+
+  it.each([
+    [1, true],
+    [16, true],
+    [1_000, false],
+  ])('answers within its time, and says so otherwise: %d ms a look', async (stepMs, isAnswered) => {
+    const many = catalogueOf(makeGallery(Array.from({ length: 200 }, (_, at) => ({ id: `Many${at}` }))));
+    const options = readQueryOptions(new URLSearchParams({ $filter: "Copyright eq 'x'" }));
+    if (!options.ok) throw new Error(options.problem.message);
+    const asked = { source: 'all', operation: 'Packages' } as const;
+    const found = await selectVersions(many, asked, options.value, true, jumping(stepMs));
+    expect(found).toMatchObject(
+      isAnswered
+        ? { ok: true, value: { count: 0 } }
+        : { ok: false, problem: expect.stringContaining('too long') },
     );
   });
 });
