@@ -1,8 +1,8 @@
 /** A built gallery behind the static host, on a free port, as a real client would reach it. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import type { RequestLogEntry } from '../../src/gateway/request-log.ts';
 import { createStaticHost } from '../../src/gateway/node/static-host.ts';
+import type { RequestLogEntry } from '../../src/gateway/request-log.ts';
 
 export interface ServedGallery {
   /** With base and trailing slash: `http://127.0.0.1:40123/repo/` */

@@ -1,0 +1,122 @@
+/** The door through which pushes come into a clone of the gallery's repository: gated side by side, landed one by one. */
+import { hasErrors } from '../../domain/finding.ts';
+import { GalleryError } from '../../domain/gallery-error.ts';
+import { findingOf } from '../../domain/rule.ts';
+import { completeClone } from '../../io/advance-clone.ts';
+import type { CommitPerson } from '../../io/commit-index.ts';
+import type { AskedChange } from '../../io/decide-asked.ts';
+import { openPackage } from '../../io/enter-package.ts';
+import { inTurn } from '../../io/in-turn.ts';
+import { type IndexClone, openIndexClone } from '../../io/index-clone.ts';
+import { landAsked } from '../../io/land-asked.ts';
+import { landInClone } from '../../io/land-in-clone.ts';
+import { landInRemote } from '../../io/land-in-remote.ts';
+import type { Landing } from '../../io/landing.ts';
+import { openLiveIndex } from '../../io/live-index.ts';
+import { packageTooLarge } from '../../rules/package-too-large.ts';
+import type { AskedPublish, PushDoor, PushOutcome } from '../push-door.ts';
+
+export interface IndexDoorOptions {
+  readonly indexDir: string;
+  /** Undefined for no cache. */
+  readonly cacheDir: string | undefined;
+  /** `clone` commits in the clone alone; `remote` pushes to its origin. */
+  readonly mode: 'clone' | 'remote';
+  readonly committer: CommitPerson;
+  /** UTC, ISO 8601, to the second. */
+  readonly now: () => string;
+  readonly onLanded: (what: LandedPush) => void;
+  /** For whoever runs the server. */
+  readonly log: (line: string) => void;
+}
+
+export interface LandedPush {
+  readonly id: string;
+  readonly version: string;
+  readonly commit: string;
+}
+
+export interface IndexDoor extends PushDoor {
+  /** Resolves when what was under way is done; nothing is taken after that. */
+  readonly close: () => Promise<void>;
+}
+
+/** Packages that are unpacked and searched at a time: each takes a core, and as much memory as it unpacks to. */
+const GATES = 2;
+/** What a pushed package is called until it has said its name. */
+const PUSHED_FILE = 'package.nupkg';
+
+/** @throws GalleryError when the index lies in no clone that pushes can land in */
+export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexDoor> {
+  const clone = await openIndexClone(options.indexDir);
+  const landing = landingOf(options, clone);
+  const live = openLiveIndex(clone, options.cacheDir);
+  const gate = inTurn(GATES);
+  const line = inTurn(1);
+  let isClosed = false;
+  // What an earlier process has left is completed before anybody reads.
+  await line(() => completeClone(clone));
+  await line(landing.sync);
+  const look = async () => live.at(await landing.glance(line));
+
+  const land = (authorized: AskedPublish['authorized'], asked: AskedChange): Promise<PushOutcome> =>
+    line(async () => {
+      const { id, version } = asked;
+      const outcome = await landAsked({ landing, live, now: options.now }, authorized, asked);
+      if (outcome.kind !== 'done') return { ...outcome, id, version };
+      const { findings, commit, isChanged } = outcome;
+      if (isChanged) options.onLanded({ id, version, commit });
+      return { kind: 'done', findings, id, version, commit };
+    });
+  const underway = new Set<Promise<unknown>>();
+  const taken = <T>(work: () => Promise<T>): Promise<T> => {
+    if (isClosed) {
+      const message = 'The server is being stopped, and takes no pushes any more.';
+      return Promise.reject(new GalleryError('DOOR_CLOSED', message, 'Send it again in a moment.'));
+    }
+    const running = work().finally(() => underway.delete(running));
+    underway.add(running);
+    return running;
+  };
+  const publish: PushDoor['publish'] = async ({ authorized, bytes, requestId: request }) => {
+    const receivedAt = options.now();
+    const { policy } = (await look()).gallery.settings;
+    const limit = policy.maxPackageBytes;
+    if (bytes.length > limit) {
+      const args = { sizeBytes: bytes.length, limit };
+      return { kind: 'refused', findings: [findingOf(packageTooLarge, { file: PUSHED_FILE }, args)] };
+    }
+    const { value: entered, findings } = await gate(() => openPackage(bytes, PUSHED_FILE, policy));
+    if (!entered || hasErrors(findings)) return { kind: 'refused', findings };
+    const { id, version } = entered.nupkg.nuspec;
+    const opened = { source: 'attachment', file: PUSHED_FILE, entered, findings } as const;
+    return land(authorized, { action: 'publish', id, version, request, opened, receivedAt });
+  };
+
+  return {
+    keys: async () => (await look()).keys,
+    maxPackageBytes: async () => (await look()).gallery.settings.policy.maxPackageBytes,
+    publish: (asked) => taken(() => publish(asked)),
+    setListing: ({ authorized, id, version, listed, requestId: request }) => {
+      const action = listed ? 'relist' : 'unlist';
+      const receivedAt = options.now();
+      return taken(() => land(authorized, { action, id, version, request, opened: undefined, receivedAt }));
+    },
+    close: async () => {
+      isClosed = true;
+      await Promise.allSettled(underway);
+    },
+  };
+}
+
+function landingOf({ mode, committer, log: say }: IndexDoorOptions, clone: IndexClone): Landing {
+  const place = { clone, committer, say };
+  switch (mode) {
+    case 'clone':
+      return landInClone(place);
+    case 'remote':
+      return landInRemote({ ...place, gitEnv: {} });
+    default:
+      return mode satisfies never;
+  }
+}
