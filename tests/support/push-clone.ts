@@ -5,6 +5,7 @@ import { createIndexDoor, type IndexDoor, type IndexDoorOptions } from '../../sr
 import type { PushOutcome } from '../../src/gateway/push-door.ts';
 import { loadGallery } from '../../src/io/load-gallery.ts';
 import type { Authorized } from '../../src/publish/keys/authorize.ts';
+import type { FakeGitHub } from './fake-github.ts';
 import { type MadePackage, packMade } from './made-package.ts';
 import { makeRequestGallery, NOW, type RequestGallery } from './request-gallery.ts';
 import { makeLastingTempDir, removeTempDir } from './temp-dir.ts';
@@ -57,7 +58,7 @@ export function keyOf(
 
 /** @param policy  lines below `policy:` of gallery.yaml */
 export async function makePushClone(
-  options: Partial<IndexDoorOptions> = {},
+  options: Partial<IndexDoorOptions> | ((github: FakeGitHub) => Partial<IndexDoorOptions>) = {},
   policy: readonly string[] = [],
 ): Promise<PushClone> {
   const folder = await makeLastingTempDir();
@@ -88,7 +89,7 @@ export async function makePushClone(
     now: () => new Date(Date.parse(NOW) + (minute += 1) * 600_000).toISOString().replace('.000', ''),
     onLanded: ({ id, version }) => landed.push(`${id} ${version}`),
     log: (line) => log.push(line),
-    ...options,
+    ...(typeof options === 'function' ? options(gallery.github) : options),
   });
   let request = 0;
   const requestId = () => `request-${(request += 1)}`;

@@ -6,22 +6,32 @@ import { completeClone } from '../../io/advance-clone.ts';
 import type { CommitPerson } from '../../io/commit-index.ts';
 import type { AskedChange } from '../../io/decide-asked.ts';
 import { openPackage } from '../../io/enter-package.ts';
+import { gitServerOf, gitTokenEnvironment } from '../../io/git-token.ts';
+import { openGitHub } from '../../io/github.ts';
+import type { GitHubOptions } from '../../io/github-client.ts';
 import { inTurn } from '../../io/in-turn.ts';
 import { type IndexClone, openIndexClone } from '../../io/index-clone.ts';
-import { landAsked } from '../../io/land-asked.ts';
-import { landInClone } from '../../io/land-in-clone.ts';
+import { type LandingPlace, landInClone } from '../../io/land-in-clone.ts';
 import { landInRemote } from '../../io/land-in-remote.ts';
+import { commitOnGitHub, type GitHubPlace, proposeOnGitHub } from '../../io/land-on-github.ts';
 import type { Landing } from '../../io/landing.ts';
 import { openLiveIndex } from '../../io/live-index.ts';
 import { packageTooLarge } from '../../rules/package-too-large.ts';
 import type { AskedPublish, PushDoor, PushOutcome } from '../push-door.ts';
+import { landAsked } from './land-asked.ts';
+import { formatProposal } from './proposal-text.ts';
 
 export interface IndexDoorOptions {
   readonly indexDir: string;
   /** Undefined for no cache. */
   readonly cacheDir: string | undefined;
-  /** `clone` commits in the clone alone; `remote` pushes to its origin. */
-  readonly mode: 'clone' | 'remote';
+  /**
+   * `clone` commits in the clone alone; `remote` pushes to its origin; the others let GitHub make the commit in the branch of
+   * the gallery, or a pull request that a maintainer merges.
+   */
+  readonly mode: 'clone' | 'remote' | 'github-commit' | 'github-pull-request';
+  /** For the modes of GitHub. */
+  readonly github?: GitHubOptions;
   readonly committer: CommitPerson;
   /** UTC, ISO 8601, to the second. */
   readonly now: () => string;
@@ -109,14 +119,31 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
   };
 }
 
-function landingOf({ mode, committer, log: say }: IndexDoorOptions, clone: IndexClone): Landing {
+function landingOf(options: IndexDoorOptions, clone: IndexClone): Landing {
+  const { mode, committer, log: say } = options;
   const place = { clone, committer, say };
   switch (mode) {
     case 'clone':
       return landInClone(place);
     case 'remote':
       return landInRemote({ ...place, gitEnv: {} });
+    case 'github-commit':
+      return commitOnGitHub(onGitHub(options, place));
+    case 'github-pull-request':
+      return proposeOnGitHub(onGitHub(options, place), formatProposal);
     default:
       return mode satisfies never;
   }
+}
+
+function onGitHub({ github }: IndexDoorOptions, place: LandingPlace): GitHubPlace {
+  if (github) {
+    const gitEnv = gitTokenEnvironment(gitServerOf(github.apiUrl), github.token);
+    return { ...place, gitEnv, github: openGitHub(github) };
+  }
+  throw new GalleryError(
+    'GITHUB_MISSING',
+    'Pushes are to land on GitHub, but no repository is named.',
+    'Name it as owner/name, and set GITHUB_TOKEN to a token that may write to it.',
+  );
 }
