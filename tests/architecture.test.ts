@@ -180,6 +180,8 @@ const WHOLES = [
   'tests/feed/powershellget-2.test.ts',
   'tests/feed/psresourceget.test.ts',
   'tests/feed/links.test.ts',
+  'tests/gateway/node/index-door-kills.test.ts',
+  'tests/gateway/node/index-door-remote.test.ts',
   'tests/search/any-query.test.ts',
   'tests/site/browser.test.ts',
   'tests/site/browser-hostile.test.ts',

@@ -16,6 +16,7 @@ import { landInRemote } from '../../io/land-in-remote.ts';
 import { commitOnGitHub, type GitHubPlace, proposeOnGitHub } from '../../io/land-on-github.ts';
 import type { Landing } from '../../io/landing.ts';
 import { openLiveIndex } from '../../io/live-index.ts';
+import { createRebuild, type RebuildOptions } from '../../io/rebuild.ts';
 import { packageTooLarge } from '../../rules/package-too-large.ts';
 import type { AskedPublish, PushDoor, PushOutcome } from '../push-door.ts';
 import { landAsked } from './land-asked.ts';
@@ -36,6 +37,8 @@ export interface IndexDoorOptions {
   /** UTC, ISO 8601, to the second. */
   readonly now: () => string;
   readonly onLanded: (what: LandedPush) => void;
+  /** How the gallery is built when its branch has moved, by a push or by others; undefined leaves that to the caller. */
+  readonly build?: RebuildOptions;
   /** For whoever runs the server. */
   readonly log: (line: string) => void;
 }
@@ -47,7 +50,7 @@ export interface LandedPush {
 }
 
 export interface IndexDoor extends PushDoor {
-  /** Resolves when what was under way is done; nothing is taken after that. */
+  /** Resolves when what was under way is done, a build too; nothing is taken after that. */
   readonly close: () => Promise<void>;
 }
 
@@ -67,7 +70,18 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
   // What an earlier process has left is completed before anybody reads.
   await line(() => completeClone(clone));
   await line(landing.sync);
-  const look = async () => live.at(await landing.glance(line));
+  const rebuild = options.build && createRebuild(options.build);
+  let seen: string | undefined;
+  const see = (commit: string) => {
+    // Whoever starts a server builds first, from what was there then.
+    if (seen !== undefined && seen !== commit) rebuild?.schedule();
+    seen = commit;
+  };
+  const look = async () => {
+    const state = await live.at(await landing.glance(line));
+    see(state.commit);
+    return state;
+  };
 
   const land = (authorized: AskedPublish['authorized'], asked: AskedChange): Promise<PushOutcome> =>
     line(async () => {
@@ -75,6 +89,7 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
       const outcome = await landAsked({ landing, live, now: options.now }, authorized, asked);
       if (outcome.kind !== 'done') return { ...outcome, id, version };
       const { findings, commit, isChanged } = outcome;
+      see(commit);
       if (isChanged) options.onLanded({ id, version, commit });
       return { kind: 'done', findings, id, version, commit };
     });
@@ -115,6 +130,7 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     close: async () => {
       isClosed = true;
       await Promise.allSettled(underway);
+      await rebuild?.close();
     },
   };
 }
