@@ -37,7 +37,7 @@ export function advanceClone(clone: IndexClone, { from, to, files, note }: Advan
     const index = await indexWith(clone, files);
     try {
       if (!(await moveBranch(clone, from, to, note))) return { kind: 'moved' };
-      return { kind: 'done', trouble: await troubleOf(() => finish(clone, files, index)) };
+      return { kind: 'done', trouble: await troubleOf(() => finish(clone, to, files, index)) };
     } finally {
       rmSync(index, { force: true });
     }
@@ -60,7 +60,7 @@ export function completeClone(clone: IndexClone): Promise<readonly string[]> {
       const stale = files.filter(({ path, before }) => staged.get(path) === before);
       const index = await indexWith(clone, stale);
       try {
-        await finish(clone, files, index);
+        await finish(clone, placing.to, files, index);
       } finally {
         rmSync(index, { force: true });
       }
@@ -174,11 +174,29 @@ async function moveBranch(
 }
 
 /** Once the branch has moved. */
-async function finish(clone: IndexClone, files: readonly FileToPlace[], index: string): Promise<void> {
-  await placeFiles(clone.top, files);
-  renameSync(index, join(clone.gitDir, 'index'));
+async function finish(
+  { top, gitDir, placed }: IndexClone,
+  to: string,
+  files: readonly FileToPlace[],
+  index: string,
+): Promise<void> {
+  await placeFiles(top, files);
+  renameSync(index, join(gitDir, 'index'));
+  placed.commit = to;
+}
+
+/**
+ * Takes down the refs that say what is to be placed, once it is. Whoever lands again soon replaces them anyway, so this can wait
+ * until there is time.
+ */
+export async function settleClone(clone: IndexClone): Promise<void> {
+  const { commit } = clone.placed;
+  if (commit === undefined) return;
+  const to = await clone.repository.commit(PLACING.to);
+  // Another process may have landed in the meantime.
+  if (to !== commit) return;
   await clone.repository.git(['update-ref', '--stdin'], {
-    input: `delete ${PLACING.from}\ndelete ${PLACING.to}\n`,
+    input: `delete ${PLACING.to} ${to}\ndelete ${PLACING.from}\n`,
   });
 }
 

@@ -8,6 +8,8 @@ import { GIT_DURABLE, type GitRepository } from './git-repository.ts';
 /** Keeps the newest commit from being swept up before its branch knows it. */
 const IMPORT_REF = 'refs/pwshelf/import';
 const COMMIT_MARK = ':1';
+/** So few objects become files of their own at once: the pack before that is not worth compressing. */
+const UNPACKED = ['-c', 'pack.compression=0'];
 
 export interface ImportedCommit extends Omit<IndexCommit, 'base' | 'merged'> {
   readonly base: string;
@@ -17,7 +19,7 @@ export interface ImportedCommit extends Omit<IndexCommit, 'base' | 'merged'> {
 /** @returns the name of the commit: the same facts make the same one */
 export async function importCommit({ git }: GitRepository, commit: ImportedCommit): Promise<string> {
   const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
-  const made = await git([...GIT_DURABLE, ...args], { input: formatStream(commit) });
+  const made = await git([...GIT_DURABLE, ...UNPACKED, ...args], { input: formatStream(commit) });
   return made.trim();
 }
 

@@ -2,7 +2,7 @@
  * A clone in whose working tree packages-index/ lies, with the branch of the gallery checked out. People may work in it too:
  * all is refused that would mix with what they do.
  */
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { INDEX_ROOT } from '../publish/request/tree-change.ts';
@@ -20,6 +20,8 @@ export interface IndexClone {
   readonly commonDir: string;
   /** Without `refs/heads/`. */
   readonly branch: string;
+  /** The commit whose files this process has put into the working tree last, though refs may still say that they are missing. */
+  readonly placed: { commit: string | undefined };
 }
 
 /** Where the branch is, and what a landing that was broken off has left to do. */
@@ -50,29 +52,54 @@ export async function openIndexClone(indexDir: string): Promise<IndexClone> {
     gitDir,
     commonDir: resolve(root, commonDir),
     branch: await branchOf(repository),
+    placed: { commit: undefined },
   };
 }
 
 /** @throws GalleryError when another branch is checked out by now, or the branch has no commit */
-export async function readCloneState({ repository, branch }: IndexClone): Promise<CloneState> {
+export async function readCloneState(clone: IndexClone): Promise<CloneState> {
+  const { head, from, to } = readPlainRefs(clone) ?? (await readRefs(clone));
+  const isPlacing = from !== undefined && to !== undefined && to !== clone.placed.commit;
+  return { head, placing: isPlacing ? { from, to } : undefined };
+}
+
+interface CloneRefs {
+  readonly head: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+async function readRefs({ repository, branch }: IndexClone): Promise<CloneRefs> {
   const ref = `refs/heads/${branch}`;
   const format = '--format=%(HEAD) %(objectname) %(refname)';
   const lines = (await repository.git(['for-each-ref', format, ref, 'refs/pwshelf/placing'])).split('\n');
   const found = new Map(
-    lines.map((line) => [
-      line.slice(2).split(' ')[1] ?? '',
-      { isHead: line[0] === '*', oid: line.slice(2).split(' ')[0] ?? '' },
-    ]),
+    lines.map((line) => {
+      const [oid = '', name = ''] = line.slice(2).split(' ');
+      return [name, { isHead: line.startsWith('*'), oid }];
+    }),
   );
   const head = found.get(ref);
   if (!head) throw noBranch(`the branch ${branch} has no commit`);
   if (!head.isHead) throw noBranch(`${branch} is not what is checked out any more`);
-  const from = found.get(PLACING.from)?.oid;
-  const to = found.get(PLACING.to)?.oid;
-  return {
-    head: head.oid,
-    placing: from === undefined || to === undefined ? undefined : { from, to },
-  };
+  return { head: head.oid, from: found.get(PLACING.from)?.oid, to: found.get(PLACING.to)?.oid };
+}
+
+/** The same without a process, where refs are files of their own, as they are after each change; undefined where git is to say. */
+function readPlainRefs({ gitDir, commonDir, branch }: IndexClone): CloneRefs | undefined {
+  if (textIn(join(gitDir, 'HEAD')) !== `ref: refs/heads/${branch}\n`) return undefined;
+  const [head, from, to] = [`refs/heads/${branch}`, PLACING.from, PLACING.to].map(
+    (ref) => /^([0-9a-f]{40,64})\n$/.exec(textIn(join(commonDir, ref)) ?? '')?.[1],
+  );
+  return head === undefined ? undefined : { head, from, to };
+}
+
+function textIn(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Refs that stand as long as files of a landed commit may be missing in the working tree. */

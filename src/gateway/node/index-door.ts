@@ -2,7 +2,7 @@
 import { hasErrors } from '../../domain/finding.ts';
 import { GalleryError } from '../../domain/gallery-error.ts';
 import { findingOf } from '../../domain/rule.ts';
-import { completeClone } from '../../io/advance-clone.ts';
+import { completeClone, settleClone } from '../../io/advance-clone.ts';
 import type { CommitPerson } from '../../io/commit-index.ts';
 import type { AskedChange } from '../../io/decide-asked.ts';
 import { openPackage } from '../../io/enter-package.ts';
@@ -56,6 +56,9 @@ export interface IndexDoor extends PushDoor {
 
 /** Packages that are unpacked and searched at a time: each takes a core, and as much memory as it unpacks to. */
 const GATES = 2;
+const SETTLE_MS = 500;
+/** Commits by plumbing never make git tidy up, as other commits do now and then. */
+const TIDY_AFTER = 200;
 /** What a pushed package is called until it has said its name. */
 const PUSHED_FILE = 'package.nupkg';
 
@@ -66,6 +69,14 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
   const live = openLiveIndex(clone, options.cacheDir);
   const gate = inTurn(GATES);
   const line = inTurn(1);
+  let sinceTidied = 0;
+  const settling = settleLater(async () => {
+    await line(() => settleClone(clone));
+    if (sinceTidied < TIDY_AFTER) return;
+    sinceTidied = 0;
+    // Git goes on by itself when there is much to do.
+    await clone.repository.git(['gc', '--auto', '--quiet']);
+  }, options.log);
   let isClosed = false;
   // What an earlier process has left is completed before anybody reads.
   await line(() => completeClone(clone));
@@ -90,6 +101,8 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
       if (outcome.kind !== 'done') return { ...outcome, id, version };
       const { findings, commit, isChanged } = outcome;
       see(commit);
+      settling.soon();
+      sinceTidied += 1;
       if (isChanged) options.onLanded({ id, version, commit });
       return { kind: 'done', findings, id, version, commit };
     });
@@ -130,7 +143,25 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     close: async () => {
       isClosed = true;
       await Promise.allSettled(underway);
+      await settling.now();
       await rebuild?.close();
+    },
+  };
+}
+
+/** What has no hurry is done when nothing has landed for a while. */
+function settleLater(settle: () => Promise<void>, log: IndexDoorOptions['log']) {
+  let timer: NodeJS.Timeout | undefined;
+  const now = async () => {
+    clearTimeout(timer);
+    await settle().catch((error: unknown) => log(`The clone could not be tidied up: ${String(error)}`));
+  };
+  return {
+    now,
+    soon: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void now(), SETTLE_MS);
+      timer.unref();
     },
   };
 }

@@ -24,7 +24,8 @@ it(`keeps every push that was answered, and nothing half, through ${KILLS} kills
   await clone.door.close();
   const random = randomOf(SEED);
   const answered = new Map<number, Answer>();
-  const points = { nothing: 0, landed: 0, placing: 0 };
+  /** Files half written before the branch moved, and files that were missing after it. */
+  const points = { whole: 0, begun: 0, placing: 0 };
   let sent = 0;
   try {
     for (let kill = 0; kill < KILLS; kill++) {
@@ -62,9 +63,10 @@ it(`keeps every push that was answered, and nothing half, through ${KILLS} kills
         }
       });
       await ended;
-      if (clone.run('for-each-ref', 'refs/pwshelf/placing') !== '') points.placing += 1;
-      else if (clone.run('status', '--porcelain') === '') points.landed += 1;
-      else points.nothing += 1;
+      const isPlacing = clone.run('for-each-ref', 'refs/pwshelf/placing') !== '';
+      if (clone.run('status', '--porcelain') === '') points.whole += 1;
+      else if (isPlacing) points.placing += 1;
+      else points.begun += 1;
     }
     // The last one lives, and is asked for one more.
     const last = spawn(process.execPath, [CHILD, clone.indexDir], { stdio: ['pipe', 'pipe', 'inherit'] });

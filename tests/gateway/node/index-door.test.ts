@@ -36,7 +36,8 @@ describe('what may be', () => {
       'A\tpackages-index/blobs/Sample.Tools.1.2.0.nupkg\nM\tpackages-index/packages/Sample.Tools.yaml',
     );
     expect(clone.landed).toEqual(['Sample.Tools 1.2.0']);
-    expect(clone.run('for-each-ref', 'refs/pwshelf/placing')).toBe('');
+    // Soon after, when nothing else lands.
+    await expect.poll(() => clone.run('for-each-ref', 'refs/pwshelf/placing')).toBe('');
   });
 
   it('is unlisted and relisted, and done once', async () => {
@@ -198,6 +199,34 @@ it('counts how fast a publisher is', async () => {
   } finally {
     await fast.close();
   }
+});
+
+it('builds when its branch has moved, by a push or by others, and not at first', async () => {
+  const told: string[] = [];
+  const built = await makePushClone({
+    build: {
+      command: [process.execPath, '-e', ''],
+      onBuilt: () => told.push('built'),
+      onFailed: (message) => told.push(message),
+    },
+  });
+  try {
+    await built.door.keys();
+    expect(codesOf(await built.push({ id: 'Sample.Tools', version: '1.1.0' }))).toEqual([
+      'PUBLISH_VERSION_EXISTS',
+    ]);
+    expect(told).toEqual([]);
+    await built.push({ id: 'Sample.Tools', version: '1.2.0' });
+    await expect.poll(() => told).toEqual(['built']);
+    built.run('commit', '--quiet', '--allow-empty', '-m', 'Mine');
+    await built.door.maxPackageBytes();
+    await expect.poll(() => told).toEqual(['built', 'built']);
+  } finally {
+    await built.close();
+  }
+  await expect(built.push({ id: 'Sample.Tools', version: '1.3.0' })).rejects.toMatchObject({
+    code: 'DOOR_CLOSED',
+  });
 });
 
 it('keeps all of forty pushes at once, and one of those that are equal', async () => {
