@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const CLIENT_TIMEOUT_MS = 180_000;
 const WHOLE_SITES = ['tests/site/browser*.test.ts', 'tests/site/build-site.test.ts'];
 /** Git repositories, GitHub over HTTP, and processes of their own. */
-const WHOLE_REQUESTS = ['tests/actions/*.test.ts'];
+const WHOLE_REQUESTS = ['tests/actions/*.test.ts', 'tests/gateway/node/index-door*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -183,6 +183,8 @@ const WHOLES = [
   'tests/gateway/client-replays.test.ts',
   'tests/gateway/powershellget-2.test.ts',
   'tests/gateway/psresourceget.test.ts',
+  'tests/gateway/node/index-door-kills.test.ts',
+  'tests/gateway/node/index-door-remote.test.ts',
   'tests/search/any-query.test.ts',
   'tests/site/browser.test.ts',
   'tests/site/browser-hostile.test.ts',

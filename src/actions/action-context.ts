@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { type FetchFile, fetchGuarded } from '../io/fetch-guarded.ts';
 import { type GitRepository, openGitRepository } from '../io/git-repository.ts';
+import { gitTokenEnvironment } from '../io/git-token.ts';
 import { type GitHubRepository, openGitHub } from '../io/github.ts';
 import { nowToTheSecond } from '../io/now.ts';
 import type { SigstoreTrust } from '../read/sigstore-bundle.ts';
@@ -92,7 +93,7 @@ export function openActionContext(environment: Environment, options: ActionOptio
     event,
     now: environment['PWSHELF_NOW'] ?? nowToTheSecond(),
     isDryRun: options.isDryRun,
-    gitEnv: gitEnvironment(serverUrlOf(environment), token),
+    gitEnv: gitTokenEnvironment(serverUrlOf(environment), token),
     say: options.say,
     summarize: (markdown) => append(environment['GITHUB_STEP_SUMMARY'], markdown),
     output: outputTo(environment['GITHUB_OUTPUT']),
@@ -126,17 +127,6 @@ function readEvent(path: string): GitHubEvent {
   throw new GalleryError('EVENT_UNKNOWN', `${path} holds no event that this action knows.`, undefined, {
     cause: parsed.error,
   });
-}
-
-/** Settings of git by its environment: an argument would show in lists of processes, and a URL in its messages. */
-function gitEnvironment(serverUrl: string, token: string | undefined): Readonly<Record<string, string>> {
-  if (token === undefined || token === '') return {};
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
-  };
 }
 
 /** The last value of a name counts, so the same one again says nothing. */

@@ -1,14 +1,15 @@
 /** Carries out a request of a build pipeline: one commit on the gallery's branch, or a refusal. Done before is done. */
 import type { Finding } from '../domain/finding.ts';
 import { commitIndex } from '../io/commit-index.ts';
+import type { AskedDecision } from '../io/decide-asked.ts';
+import { planFiles } from '../io/plan-files.ts';
 import type { OpenedPackage } from '../io/proposed-packages.ts';
 import { printableLine } from '../report/printable.ts';
 import type { ActionContext } from './action-context.ts';
 import type { KeySecretMap, PipelineProof } from './authorize-pipeline.ts';
-import { decidePipeline, type PipelineDecision } from './decide-pipeline.ts';
+import { decidePipeline } from './decide-pipeline.ts';
 import { fetchBase } from './evaluate-request.ts';
 import { type Decided, landCommit } from './land-commit.ts';
-import { planFiles } from './plan-actions.ts';
 
 export type PipelineOutcome =
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
@@ -42,7 +43,7 @@ export function landPipeline(
 async function commitOf(
   { repository, now }: ActionContext,
   base: string,
-  { plan, packages, publisher, proof, findings }: Extract<PipelineDecision, { kind: 'accepted' }>,
+  { plan, packages, publisher, proof, findings }: Extract<AskedDecision, { kind: 'accepted' }>,
   lines: readonly string[],
 ): Promise<Decided<PipelineOutcome>> {
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [

@@ -2,7 +2,7 @@
 
 import type { CommitFile, CommitPerson } from '../io/commit-index.ts';
 import type { GatheredPackage } from '../io/gather-request.ts';
-import { formatRecord } from '../publish/record-text.ts';
+import { planFiles } from '../io/plan-files.ts';
 import type { GitHubUser, Labeling } from '../publish/request/request.ts';
 import { INCOMING_FOLDER, INDEX_ROOT, type TreeChange } from '../publish/request/tree-change.ts';
 import type { IndexPlan, Verdict } from '../publish/request/verdict.ts';
@@ -112,25 +112,6 @@ export function planCommit(facts: CommitFacts): PlannedCommit {
 
 function isSource(path: string): boolean {
   return path.startsWith(INDEX_ROOT + INCOMING_FOLDER);
-}
-
-/** The files of the index that a plan writes or takes away. */
-export function planFiles(plan: IndexPlan, packages: CommitFacts['packages']): readonly CommitFile[] {
-  return [
-    ...plan.blobs.map(({ name, packageAt }) => ({
-      path: `${INDEX_ROOT}blobs/${name}`,
-      content: packages[packageAt]?.bytes ?? missing(name),
-    })),
-    ...plan.records.map((record) => ({
-      path: `${INDEX_ROOT}packages/${record.id}.yaml`,
-      content: formatRecord(record),
-    })),
-    ...plan.removedBlobs.map((name) => ({ path: `${INDEX_ROOT}blobs/${name}`, content: undefined })),
-  ];
-}
-
-function missing(name: string): never {
-  throw new Error(`${name} is planned and was not opened`);
 }
 
 /** The lines by which a later run knows that this request is done. */

@@ -8,7 +8,7 @@ import { GalleryError } from '../domain/gallery-error.ts';
 import type { PublishingKeys } from '../domain/publishing-keys.ts';
 import type { PackageRecord } from '../domain/record.ts';
 import type { GitRepository } from './git-repository.ts';
-import { loadGallery } from './load-gallery.ts';
+import { type LoadedIndex, loadGallery } from './load-gallery.ts';
 
 export interface BaseGallery {
   readonly gallery: Gallery;
@@ -36,7 +36,11 @@ export async function withBaseGallery<T>(
 }
 
 async function load(indexDir: string): Promise<Omit<BaseGallery, 'root'>> {
-  const { value, findings, records, keys } = await loadGallery({ indexDir, cacheDir: undefined });
+  return usableIndex(await loadGallery({ indexDir, cacheDir: undefined }));
+}
+
+/** @throws GalleryError INDEX_INVALID when it has errors */
+export function usableIndex({ value, findings, records, keys }: LoadedIndex): Omit<BaseGallery, 'root'> {
   if (value && !hasErrors(findings)) {
     return { gallery: value, records: records.map(({ record }) => record), keys };
   }

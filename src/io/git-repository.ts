@@ -75,6 +75,9 @@ export function openGitRepository(dir: string): GitRepository {
   };
 }
 
+/** Arguments by which git puts objects and refs onto the disk before it says that it has written them. */
+export const GIT_DURABLE: readonly string[] = ['-c', 'core.fsync=committed,reference'];
+
 /** Never asks anybody anything, and reads no settings but those of the repository and its user. */
 const QUIET = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 
@@ -102,9 +105,14 @@ function runGit(dir: string, args: readonly string[], { input, env }: GitOptions
 function failure(args: readonly string[], said: string): GalleryError {
   return new GalleryError(
     'GIT_FAILED',
-    `git ${args[0] ?? ''} failed: ${said || 'it said nothing'}.`,
+    `git ${verbOf(args)} failed: ${said || 'it said nothing'}.`,
     'See that git is installed, that this is a whole clone, and that the remote can be reached.',
   );
+}
+
+/** Settings may come before it. */
+function verbOf(args: readonly string[]): string {
+  return args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c') ?? '';
 }
 
 /** `:100644 000000 <old> <new> D`, NUL, path, NUL. */

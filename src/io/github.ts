@@ -5,6 +5,7 @@
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { GalleryRequest, Labeling, Permission, RequestComment } from '../publish/request/request.ts';
 import { type GitHubOptions, makeClient, ONCE } from './github-client.ts';
+import { commitsOf, type GitHubCommits } from './github-commits.ts';
 import { type GitHubReleases, releasesOf } from './github-releases.ts';
 import { type GitHubSettings, settingsOf } from './github-settings.ts';
 import { commentOf, issueOf, labelingsOf, permissionOf, pullRequestOf } from './github-words.ts';
@@ -16,7 +17,7 @@ export const MAX_COMMENT_CHARACTERS = 65_536;
 const WORKFLOW_LOGIN = 'github-actions[bot]';
 
 /** Every method throws a GalleryError for what GitHub refuses, has not, or does not answer. */
-export interface GitHubRepository extends GitHubSettings, GitHubReleases {
+export interface GitHubRepository extends GitHubSettings, GitHubReleases, GitHubCommits {
   /** The pull request or issue with this number. */
   readonly request: (number: number) => Promise<GalleryRequest>;
   /** Open pull requests, and open issues that bear one of these labels; by number. */
@@ -70,6 +71,7 @@ export function openGitHub(options: GitHubOptions): GitHubRepository {
   return {
     ...settingsOf(client),
     ...releasesOf(client),
+    ...commitsOf(client),
     request: async (number) => {
       const getPull = () => pulls.get({ ...repo, pull_number: number });
       // A token for issues alone may ask for no pull request, not even for one that there is not.

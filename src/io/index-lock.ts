@@ -1,5 +1,5 @@
 /** One change of an index at a time: two that read the same record would each write it without the other's version. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GalleryError } from '../domain/gallery-error.ts';
@@ -8,6 +8,10 @@ import { isRunning } from './running-process.ts';
 const LOCK_FOLDER = '.pwshelf-lock';
 const POLL_MS = 100;
 const PATIENCE_MS = 30_000;
+/** The name of its owner follows a lock at once, unless the owner is gone. */
+const NAMELESS_MS = 5_000;
+
+const held = new Set<string>();
 
 /** @throws GalleryError INDEX_BUSY when another process keeps it for half a minute */
 export async function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Promise<T> {
@@ -15,7 +19,7 @@ export async function withIndexLock<T>(indexDir: string, change: () => Promise<T
   const deadlineMs = performance.now() + PATIENCE_MS;
   while (!take(lock)) {
     const owner = ownerOf(lock);
-    if (owner !== undefined && !isRunning(owner)) rmSync(lock, { recursive: true, force: true });
+    if (isLeftBehind(lock, owner)) rmSync(lock, { recursive: true, force: true });
     else if (performance.now() > deadlineMs) {
       throw new GalleryError(
         'INDEX_BUSY',
@@ -24,9 +28,11 @@ export async function withIndexLock<T>(indexDir: string, change: () => Promise<T
       );
     } else await sleep(POLL_MS);
   }
+  held.add(lock);
   try {
     return await change();
   } finally {
+    held.delete(lock);
     rmSync(lock, { recursive: true, force: true });
   }
 }
@@ -40,6 +46,14 @@ function take(lock: string): boolean {
   }
   writeFileSync(join(lock, 'pid'), String(process.pid));
   return true;
+}
+
+/** In a container, the next process bears the number of the one that was killed. */
+function isLeftBehind(lock: string, owner: number | undefined): boolean {
+  if (owner === process.pid) return !held.has(lock);
+  if (owner !== undefined) return !isRunning(owner);
+  const found = statSync(lock, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > NAMELESS_MS;
 }
 
 function ownerOf(lock: string): number | undefined {

@@ -35,6 +35,21 @@ export interface IndexParts {
 }
 
 export function readGallery(parts: IndexParts): Reading<Gallery> {
+  const { packages, removed, findings } = readParts(parts);
+  const gallery = joinGallery(parts.settings, packages, removed);
+  const leading = checkReferences(gallery.packages, parts, (key) => gallery.byKey.get(key));
+  const all = [...findings, ...leading];
+  return { value: hasErrors(all) ? undefined : gallery, findings: all };
+}
+
+export interface ReadParts {
+  readonly packages: ReadonlyMap<PackageKey, Package>;
+  readonly removed: Gallery['removed'];
+  readonly findings: readonly Finding[];
+}
+
+/** Each package by itself, with all that is said of it but where its references lead. */
+export function readParts(parts: IndexParts): ReadParts {
   const findings: Finding[] = parts.blobs.flatMap((blob) => blob.findings);
   const blobs = new Map(parts.blobs.map((blob) => [blob.blobName, blob]));
   const used = new Set<string>();
@@ -46,10 +61,16 @@ export function readGallery(parts: IndexParts): Reading<Gallery> {
     if (reading.value) packages.set(reading.value.key, reading.value);
   }
   findings.push(...checkUnrecorded(parts, used));
-  const gallery = joined(parts.settings, packages, removedOf(named));
-  findings.push(...checkDependencies(gallery, parts.blobFolder));
-  findings.push(...checkReplacements(gallery, parts.records));
-  return { value: hasErrors(findings) ? undefined : gallery, findings };
+  return { packages, removed: removedOf(named), findings };
+}
+
+/** Dependencies and replacements that lead nowhere. */
+export function checkReferences(
+  packages: Iterable<Package>,
+  { records, blobFolder }: Pick<IndexParts, 'records' | 'blobFolder'>,
+  find: (key: PackageKey) => Package | undefined,
+): readonly Finding[] {
+  return [...checkDependencies(packages, blobFolder, find), ...checkReplacements(records, find)];
 }
 
 function checkUnrecorded(parts: IndexParts, used: ReadonlySet<string>): readonly Finding[] {
@@ -81,10 +102,16 @@ function namedRecords(records: readonly RecordFile[], findings: Finding[]): read
 function removedOf(records: readonly RecordFile[]): Gallery['removed'] {
   return records
     .flatMap(({ record }) => record.removed.map((removal) => ({ id: record.id, ...removal })))
-    .sort((a, b) => (packageKey(a.id) < packageKey(b.id) ? -1 : packageKey(a.id) > packageKey(b.id) ? 1 : 0));
+    .sort(byPackageKey);
 }
 
-function joined(
+/** Stable: what was removed of one package stays in the order of its record. */
+export function byPackageKey(a: { readonly id: string }, b: { readonly id: string }): number {
+  const [one, other] = [packageKey(a.id), packageKey(b.id)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function joinGallery(
   settings: GallerySettings,
   packages: ReadonlyMap<PackageKey, Package>,
   removed: Gallery['removed'],
@@ -93,7 +120,9 @@ function joined(
   const sorted = [...packages.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const complete = sorted.map((item) => {
     const found = dependents.get(item.key);
-    return found ? { ...item, dependents: [...found].sort() } : item;
+    if (found) return { ...item, dependents: [...found].sort() };
+    // One that was joined before may have lost whoever depended on it.
+    return item.dependents.length > 0 ? { ...item, dependents: [] } : item;
   });
   return {
     settings,
@@ -119,14 +148,17 @@ function dependentsOf(
   return dependents;
 }
 
-/** Dependencies that lead nowhere. */
-function checkDependencies(gallery: Gallery, blobFolder: string): readonly Finding[] {
+function checkDependencies(
+  packages: Iterable<Package>,
+  blobFolder: string,
+  find: (key: PackageKey) => Package | undefined,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const owner of gallery.packages) {
+  for (const owner of packages) {
     for (const item of owner.versions) {
       const file = blobFolder + item.blobName;
       for (const { id, range } of item.dependencies) {
-        const found = gallery.byKey.get(packageKey(id));
+        const found = find(packageKey(id));
         if (found?.versions.some((other) => satisfiesRange(other.version, range))) continue;
         const text = item.nupkg.nuspec.dependencies.find((other) => other.id === id)?.range ?? '';
         findings.push(findingOf(dependencyAbsent, { file }, { id, range: text }));
@@ -136,13 +168,16 @@ function checkDependencies(gallery: Gallery, blobFolder: string): readonly Findi
   return findings;
 }
 
-/** Replacements that lead nowhere, each told once a record. */
-function checkReplacements(gallery: Gallery, records: readonly RecordFile[]): readonly Finding[] {
+/** Each told once a record. */
+function checkReplacements(
+  records: readonly RecordFile[],
+  find: (key: PackageKey) => Package | undefined,
+): readonly Finding[] {
   return records.flatMap(({ file, record }) => {
     const deprecations = [record.deprecated, ...record.versions.map(({ deprecated }) => deprecated)];
     const named = new Set(deprecations.flatMap((deprecation) => deprecation?.replacement ?? []));
     return [...named]
-      .filter((replacement) => !gallery.byKey.has(packageKey(replacement)))
+      .filter((replacement) => !find(packageKey(replacement)))
       .map((replacement) => findingOf(deprecationReplacementAbsent, { file }, { replacement }));
   });
 }

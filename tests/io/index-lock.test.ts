@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withIndexLock } from '../../src/io/index-lock.ts';
@@ -28,5 +28,20 @@ it('takes over a lock whose process is gone', async () => {
   mkdirSync(join(root, '.pwshelf-lock'));
   // The highest number that Linux gives a process is 4194304.
   writeFileSync(join(root, '.pwshelf-lock/pid'), '99999999');
+  expect(await withIndexLock(root, async () => 'done')).toBe('done');
+});
+
+it('takes over a lock of its own number that it does not hold, as in a container that was started again', async () => {
+  const root = await makeTempDir();
+  mkdirSync(join(root, '.pwshelf-lock'));
+  writeFileSync(join(root, '.pwshelf-lock/pid'), String(process.pid));
+  expect(await withIndexLock(root, async () => 'done')).toBe('done');
+});
+
+it('takes over a lock whose process was gone before it could say its name', async () => {
+  const root = await makeTempDir();
+  const lock = join(root, '.pwshelf-lock');
+  mkdirSync(lock);
+  utimesSync(lock, new Date(0), new Date(0));
   expect(await withIndexLock(root, async () => 'done')).toBe('done');
 });

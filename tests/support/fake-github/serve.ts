@@ -4,12 +4,13 @@ import { type Answer, notFound, pageOf, Refusal } from './answer.ts';
 import { DELIVERY_ROUTES, UPLOAD_ROUTES, UPLOADS_ROOT } from './delivery-routes.ts';
 import { type FailureQueue, failureAnswer } from './failures.ts';
 import { followPushes } from './git-facts.ts';
+import { GIT_ROUTES } from './git-routes.ts';
 import { REPOSITORY_ROUTES } from './repository-routes.ts';
 import { checkPermission, matchRoute, type Route } from './route.ts';
 import type { FakeState, FakeToken } from './state.ts';
 import { THREAD_ROUTES } from './thread-routes.ts';
 
-const ROUTES: readonly Route[] = [...THREAD_ROUTES, ...REPOSITORY_ROUTES, ...DELIVERY_ROUTES];
+const ROUTES: readonly Route[] = [...THREAD_ROUTES, ...REPOSITORY_ROUTES, ...DELIVERY_ROUTES, ...GIT_ROUTES];
 const API_VERSIONS = ['2022-11-28', '2026-03-10'];
 const HOUR_MS = 3_600_000;
 

@@ -37,6 +37,8 @@ export interface FakeEvent {
 
 export interface FakePull {
   readonly baseRef: string;
+  /** A branch of the repository itself that it comes from; undefined for one of a fork. */
+  readonly headRef?: string;
   readonly isDraft: boolean;
   /** Follows `refs/pull/N/head` while the pull request is open. */
   headSha: string;

@@ -50,7 +50,13 @@ export const THREAD_ROUTES: readonly Route[] = [
 
 function listPulls({ state, url }: Asking): Answer {
   const base = url.searchParams.get('base');
-  const pulls = sorted(state, url).filter(({ pull }) => pull && (base === null || pull.baseRef === base));
+  const head = url.searchParams.get('head');
+  const pulls = sorted(state, url).filter(
+    ({ pull }) =>
+      pull &&
+      (base === null || pull.baseRef === base) &&
+      (head === null || head === `${state.owner}:${pull.headRef}`),
+  );
   return { status: 200, list: pulls.map((thread) => thread.pull && pullJson(state, thread, thread.pull)) };
 }
 

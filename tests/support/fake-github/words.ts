@@ -36,7 +36,10 @@ export function pullJson(state: FakeState, thread: FakeThread, pull: FakePull): 
     merged: pull.mergedAt !== undefined,
     merged_at: pull.mergedAt ?? null,
     base: { ref: pull.baseRef, label: `${state.owner}:${pull.baseRef}`, repo },
-    head: { ref: 'patch', sha: pull.headSha, label: `${thread.author}:patch`, repo: null },
+    head:
+      pull.headRef === undefined
+        ? { ref: 'patch', sha: pull.headSha, label: `${thread.author}:patch`, repo: null }
+        : { ref: pull.headRef, sha: pull.headSha, label: `${state.owner}:${pull.headRef}`, repo },
   };
 }
 

@@ -1,0 +1,51 @@
+/**
+ * What a server that was killed leaves in a clone beside what it has landed: files half written, and locks that nobody holds,
+ * with which nothing could be changed any more.
+ */
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { INDEX_ROOT } from '../publish/request/tree-change.ts';
+import { dropLeftGitIndexLock } from './git-index-lock.ts';
+import { type IndexClone, PLACING } from './index-clone.ts';
+import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
+
+/** Git holds the lock of a ref for the blink of an eye, and never while it waits for somebody. */
+const REF_LOCK_MS = 5_000;
+const POLL_MS = 200;
+
+/** Call it under the lock of the index. */
+export async function clearLeftovers(clone: IndexClone): Promise<void> {
+  const { top, gitDir } = clone;
+  for (const folder of [BLOB_FOLDER, RECORD_FOLDER].map((name) => join(top, INDEX_ROOT, name)))
+    removeFrom(folder, /^\..+\.[0-9a-f]{8}\.partial$/);
+  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
+  dropLeftGitIndexLock(gitDir);
+  for (const lock of refLocks(clone)) await waitOrRemove(lock);
+}
+
+function refLocks({ gitDir, commonDir, branch }: IndexClone): readonly string[] {
+  const refs = [`refs/heads/${branch}`, PLACING.from, PLACING.to, 'refs/pwshelf/import', 'packed-refs'];
+  return [join(gitDir, 'HEAD.lock'), ...refs.map((ref) => join(commonDir, `${ref}.lock`))];
+}
+
+async function waitOrRemove(lock: string): Promise<void> {
+  for (;;) {
+    const found = statSync(lock, { throwIfNoEntry: false });
+    if (!found) return;
+    if (Date.now() - found.mtimeMs > REF_LOCK_MS) rmSync(lock, { force: true });
+    else await sleep(POLL_MS);
+  }
+}
+
+function removeFrom(folder: string, pattern: RegExp): void {
+  for (const name of namesIn(folder)) if (pattern.test(name)) rmSync(join(folder, name), { force: true });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
