@@ -69,7 +69,7 @@ export function openIntake(parts: IntakeParts, context: IntakeContext): TakeIn {
   const room = openWaitingRoom(AT_ONCE, MAX_WAITING);
   const asking = openRollingLimit(ASKED_PER_HOUR, now);
   const taking = openRollingLimit(parts.maxTakenPerHour ?? TAKEN_PER_HOUR, now);
-  const flights = new Map<string, Flight>();
+  const flights = new Map<string, Promise<void>>();
 
   const takeIn = async (id: string, wish: VersionWish, key: string): Promise<void> => {
     const tell = (told: Told) =>
@@ -95,8 +95,10 @@ export function openIntake(parts: IntakeParts, context: IntakeContext): TakeIn {
     if (!taking.take())
       return tell({ ...about, what: 'limited', detail: 'too many packages were taken within an hour' });
     const told = await enter(parts, id, found.value);
-    if (told.what === 'taken') tell({ ...about, ...told });
-    else miss({ ...about, ...told });
+    if (told.what !== 'taken') return miss({ ...about, ...told });
+    // Should the build take longer than anybody waits, it is not fetched again meanwhile.
+    misses.add(key, FAILED_MS);
+    tell({ ...about, ...told });
   };
 
   const fly = async (id: string, wish: VersionWish, key: string): Promise<void> => {
@@ -119,24 +121,15 @@ export function openIntake(parts: IntakeParts, context: IntakeContext): TakeIn {
 
   return async (id, wish) => {
     if (!matchers.some((matches) => matches(id))) return;
-    const [key, wanted] = [packageKey(id), formatWish(wish)];
+    const key = packageKey(id);
     // One of an id at a time: when the first is in, the name is the gallery's, and the others find that out.
-    for (let running = flights.get(key); running; running = flights.get(key)) {
-      await running.landed;
-      if (running.wanted === wanted) return;
-    }
-    const missKey = `${key} ${wanted}`;
+    for (let running = flights.get(key); running; running = flights.get(key)) await running;
+    const missKey = `${key} ${formatWish(wish)}`;
     if (misses.has(missKey)) return;
-    const landed = fly(id, wish, missKey).finally(() => flights.delete(key));
-    flights.set(key, { wanted, landed });
-    await landed;
+    const flight = fly(id, wish, missKey).finally(() => flights.delete(key));
+    flights.set(key, flight);
+    await flight;
   };
-}
-
-/** What is under way for an id. */
-interface Flight {
-  readonly wanted: string;
-  readonly landed: Promise<void>;
 }
 
 async function enter(

@@ -162,6 +162,21 @@ describe('many who ask at once', () => {
     const answers = await Promise.all(paths.map((path) => ask(path)));
     expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(Array(4).fill('Pester'));
     expect(state.told).toMatchObject([{ what: 'taken', version: '5.5.0' }]);
+    // The list of versions and the package; after that the name is the gallery's.
+    expect(other.asked).toHaveLength(2);
+  });
+
+  it('wait for one package together, also when its build takes too long', async () => {
+    const other = await upstreamStandIn(THERE);
+    const publish = async (): Promise<PushOutcome> => ({
+      ...{ kind: 'done', findings: [], id: 'Pester', version: '5.0.0', commit: 'c0ffee' },
+    });
+    const intake = { awaitVersion: async () => false };
+    const { ask, state } = intakeGallery({ upstreams: [other.v2], take: ['*'], publish, intake });
+    await Promise.all(Array.from({ length: 5 }, () => ask(EXACT)));
+    await ask(EXACT);
+    expect(state.published).toHaveLength(1);
+    expect(state.told).toMatchObject([{ what: 'taken', detail: 'commit c0ffee, which is not built yet' }]);
   });
 
   it('have two packages fetched at a time', async () => {
