@@ -19,9 +19,10 @@ export function redirectAnswer(location: string): Response {
 }
 
 /**
- * Of the first source that can answer the question; whether it has the package, the client sees.
+ * All questions of a client go to one source: the first that speaks its protocol, else the first of all. Were each asked
+ * wherever it can be answered, the list of versions could come from one gallery, and the package of that name from another.
  * @param search  of the request, with its `?`, or nothing
- * @returns undefined when none can
+ * @returns undefined when that source has no such question; whether it has the package, the client sees
  */
 export async function upstreamLocation(
   asked: AskedPackage,
@@ -29,14 +30,11 @@ export async function upstreamLocation(
   sources: readonly UpstreamSource[],
   addresses: ServiceAddresses,
 ): Promise<string | undefined> {
-  for (const source of sources) {
-    const location =
-      source.kind === 'v2'
-        ? v2Location(asked, search, source.url)
-        : v3Location(asked, await addresses(source));
-    if (location !== undefined) return location;
-  }
-  return undefined;
+  const source = sources.find(({ kind }) => asked.kind.startsWith(kind)) ?? sources[0];
+  if (!source) return undefined;
+  return source.kind === 'v2'
+    ? v2Location(asked, search, source.url)
+    : v3Location(asked, await addresses(source));
 }
 
 /** The address of a .nupkg in a V2 source. */

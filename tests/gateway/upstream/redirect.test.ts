@@ -59,23 +59,28 @@ describe('the same question', () => {
     expect(await locationOf(address, [V3])).toBe(location);
   });
 
-  it('goes to the first source that can answer it', async () => {
-    const both = [V2, V3];
-    expect(await locationOf('v3/registration/x/index.json', both)).toBe(
-      'https://three.example/reg/x/index.json',
-    );
-    expect(await locationOf('api/v2/package/X/1.0', both)).toBe('https://two.example/api/v2/package/X/1.0');
-    expect(await locationOf('api/v2/package/X/1.0', [V3, V2])).toContain('https://three.example/');
+  it.each([
+    ['v3/flatcontainer/x/index.json', 'https://three.example'],
+    ['v3/flatcontainer/x/1.0.0/x.1.0.0.nupkg', 'https://three.example'],
+    ["api/v2/FindPackagesById()?id='X'", 'https://two.example'],
+    ['api/v2/package/X/1.0', 'https://two.example'],
+  ])('%s goes where the other questions of that client go, to %s', async (address, origin) => {
+    const others = [
+      { ...V2, url: 'https://else.example/api/v2' },
+      { ...V3, url: 'https://else.example/index.json' },
+    ];
+    expect(await locationOf(address, [V2, V3, ...others])).toMatch(`${origin}/`);
+    expect(await locationOf(address, [V3, V2, ...others])).toMatch(`${origin}/`);
   });
 
-  it('goes on to the next when the addresses of the first are not to be had', async () => {
+  it('is put to no second gallery when the first is out of order', async () => {
     const asked = { kind: 'v3-versions', id: 'X' } as const;
-    const other = { ...V3, url: 'https://other.example/index.json' };
     const known = await addresses();
-    const found = await upstreamLocation(asked, '', [V3, other], async (source) =>
-      source === other ? known : undefined,
+    const other = { ...V3, url: 'https://else.example/index.json' };
+    const found = await upstreamLocation(asked, '', [V3, other, V2], async (source) =>
+      source === V3 ? undefined : known,
     );
-    expect(found).toBe('https://three.example/flat/x/index.json');
+    expect(found).toBeUndefined();
   });
 });
 
