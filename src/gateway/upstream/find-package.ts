@@ -1,5 +1,6 @@
 /** Asks other galleries which version of a package is wanted, and fetches it. The first that has the package counts. */
 import type { NuGetVersion } from '../../domain/nuget-version.ts';
+import { packageKey } from '../../domain/package-id.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { v2PackageUrl, v3PackageUrl } from './redirect.ts';
 import type { ServiceAddresses } from './service-addresses.ts';
@@ -28,11 +29,13 @@ export interface FindProblem {
 
 const FEED_BOUNDS = { maxBytes: 8 * 1024 * 1024, timeoutMs: 15_000 };
 const DOWNLOAD_TIMEOUT_MS = 60_000;
+const NO_CONTAINER = 'its service index names no flat container';
+const NO_FEED = 'the answer is no feed';
 
 /**
- * The next source is asked only when one says that it has no such package: were a fault enough, whoever can break the first
- * could choose which gallery answers.
- * @returns undefined inside when no source has it
+ * The next source is asked only when one says that it knows no such name. Were a fault enough, or a version that is not there,
+ * whoever asks could choose which gallery the name is taken from.
+ * @returns undefined inside when there is no such version
  */
 export async function findPackage(
   finder: PackageFinder,
@@ -41,14 +44,52 @@ export async function findPackage(
   maxBytes: number,
 ): Promise<Result<FoundPackage | undefined, FindProblem>> {
   for (const source of finder.sources) {
-    const version = await wantedVersion(finder, source, id, wish);
-    if (!version.ok) return fail({ source, problem: version.problem });
-    if (!version.value) continue;
-    const bytes = await download(finder, source, id, version.value, maxBytes);
-    if (!bytes.ok) return fail({ source, problem: bytes.problem });
-    if (bytes.value) return ok({ source, version: version.value, bytes: bytes.value });
+    const found = await findIn(finder, source, id, wish, maxBytes);
+    if (!found.ok) return fail({ source, problem: found.problem });
+    if (found.value) return ok({ source, ...found.value });
+    if (source === finder.sources.at(-1)) break;
+    const isKnown = await knowsName(finder, source, id);
+    if (!isKnown.ok) return fail({ source, problem: isKnown.problem });
+    if (isKnown.value) break;
   }
   return ok(undefined);
+}
+
+async function findIn(
+  finder: PackageFinder,
+  source: UpstreamSource,
+  id: string,
+  wish: VersionWish,
+  maxBytes: number,
+): Promise<Result<Omit<FoundPackage, 'source'> | undefined, string>> {
+  const version = await wantedVersion(finder, source, id, wish);
+  if (!version.ok || !version.value) return version.ok ? ok(undefined) : version;
+  const bytes = await download(finder, source, id, version.value, maxBytes);
+  if (!bytes.ok) return bytes;
+  return ok(bytes.value && { version: version.value, bytes: bytes.value });
+}
+
+/** Whether a source has any version of it, listed or not. */
+async function knowsName(
+  { addresses, fetch }: PackageFinder,
+  source: UpstreamSource,
+  id: string,
+): Promise<Result<boolean, string>> {
+  const container = source.kind === 'v3' ? (await addresses(source))?.flatContainer : undefined;
+  if (source.kind === 'v3' && container === undefined) return fail(NO_CONTAINER);
+  const query = new URLSearchParams({ id: `'${id}'`, $top: '1' });
+  const url =
+    container === undefined
+      ? `${source.url}/FindPackagesById()?${query}`
+      : `${container}${packageKey(id)}/index.json`;
+  const answer = await fetch(url, FEED_BOUNDS);
+  if (answer.kind === 'none') return fail(answer.problem);
+  if (answer.status === 404) return ok(false);
+  if (answer.status !== 200) return fail(`the question was answered with ${answer.status}`);
+  if (source.kind === 'v3') return ok(true);
+  const text = await answerText(answer.body, FEED_BOUNDS.maxBytes);
+  const isFeed = text !== undefined && readV2Feed(text, id) !== undefined;
+  return isFeed ? ok(/<(?:\w+:)?entry[\s>]/.test(text)) : fail(NO_FEED);
 }
 
 async function wantedVersion(
@@ -79,7 +120,7 @@ async function chooseV2Version(
   if (answer.status !== 200) return fail(`the question was answered with ${answer.status}`);
   const text = await answerText(answer.body, FEED_BOUNDS.maxBytes);
   const versions = text === undefined ? undefined : readV2Feed(text, id);
-  return versions ? ok(chooseVersion(versions, wish)) : fail('the answer is no feed');
+  return versions ? ok(chooseVersion(versions, wish)) : fail(NO_FEED);
 }
 
 function v2Filter(id: string, wish: Extract<VersionWish, { kind: 'highest' }>): string {
@@ -107,8 +148,7 @@ async function download(
   maxBytes: number,
 ): Promise<Result<Uint8Array | undefined, string>> {
   const container = source.kind === 'v3' ? (await addresses(source))?.flatContainer : undefined;
-  if (source.kind === 'v3' && container === undefined)
-    return fail('its service index names no flat container');
+  if (source.kind === 'v3' && container === undefined) return fail(NO_CONTAINER);
   const url =
     container === undefined ? v2PackageUrl(source.url, id, version) : v3PackageUrl(container, id, version);
   const answer = await fetch(url, { maxBytes, timeoutMs: DOWNLOAD_TIMEOUT_MS });

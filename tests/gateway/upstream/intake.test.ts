@@ -39,6 +39,21 @@ describe('the version that is taken in', () => {
     expect(state.told).toMatchObject([{ what: 'taken', upstream: two.v3 }]);
   });
 
+  it.each(['v2', 'v3'] as const)(
+    'does not come from the second when the first knows the name: %s',
+    async (kind) => {
+      const two = await upstreamStandIn({ Pester: [{ version: '5.0.0' }] });
+      for (const known of [[{ version: '9.0.0-a' }], [{ version: '9.0.0', listed: false }]]) {
+        const one = await upstreamStandIn({ Pester: known });
+        const { ask, state } = intakeGallery({ upstreams: [one[kind], two.v2], take: ['*'] });
+        await ask(EXACT);
+        await ask("api/v2/FindPackagesById()?id='Pester'");
+        expect(state.told.map(({ what }) => what)).toEqual(['absent', 'absent']);
+      }
+      expect(two.asked).toEqual([]);
+    },
+  );
+
   it('does not come from the second because the first is broken', async () => {
     const one = await upstreamStandIn(THERE, (_, response) => {
       response.writeHead(500).end();
