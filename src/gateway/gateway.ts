@@ -90,9 +90,12 @@ async function read(request: Request, parts: GatewayParts): Promise<Response> {
   if (address.kind === 'outside')
     return (await answerFile(request, url, parts)) ?? answerNothing(request, parts);
   const { path } = address;
+  const { upstream } = parts;
   return (
     (await answerInside(request, url, path, parts)) ??
-    (await parts.upstream?.(request, path)) ??
+    (await upstream?.(request, path)) ??
+    // It may have taken in what was asked for.
+    (upstream && (await answerInside(request, url, path, parts))) ??
     answerNothing(request, parts)
   );
 }

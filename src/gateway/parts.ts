@@ -22,7 +22,7 @@ export interface GatewayParts {
   /** Slows down whoever tries credentials; asked only in a private gallery. */
   readonly throttle?: CredentialThrottle;
   readonly isReady: () => Readiness;
-  /** Asked where this gallery has nothing, with the path below the base. */
+  /** Asked where this gallery has nothing, with the path below the base. Without an answer the gallery is looked at again. */
   readonly upstream?: ReadPart;
   /** The spelling of a package's id, for an id in any case; undefined when no package is called so. */
   readonly canonicalId?: (id: string) => Promise<string | undefined>;
