@@ -3,7 +3,6 @@ import type { VerbOption } from './verb.ts';
 
 /** The first is what `--push` alone means. */
 export const PUSH_MODES = ['clone', 'remote', 'github-commit', 'github-pull-request'] as const;
-export type PushMode = (typeof PUSH_MODES)[number];
 
 export const GATEWAY_OPTIONS: Readonly<Record<string, VerbOption>> = {
   push: {
