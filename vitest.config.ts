@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const CLIENT_TIMEOUT_MS = 180_000;
 const WHOLE_SITES = ['tests/site/browser*.test.ts', 'tests/site/build-site.test.ts'];
+/** What happens in another process happens late on a machine that does other things too. */
+const PATIENCE = { poll: { timeout: 15_000 } };
 /** Git repositories, GitHub over HTTP, and processes of their own. */
 const WHOLE_REQUESTS = ['tests/actions/*.test.ts', 'tests/gateway/node/index-door*.test.ts'];
 
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/clients/**', ...WHOLE_SITES, ...WHOLE_REQUESTS],
           testTimeout: 30_000,
+          expect: PATIENCE,
         },
       },
       {
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ['tests/clients/**/*.test.ts', ...WHOLE_SITES, ...WHOLE_REQUESTS],
           testTimeout: CLIENT_TIMEOUT_MS,
           hookTimeout: CLIENT_TIMEOUT_MS,
+          expect: PATIENCE,
         },
       },
     ],

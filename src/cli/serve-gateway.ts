@@ -48,6 +48,7 @@ export async function serveGateway(
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
     takesPushes: prepared.parts.push !== undefined,
     isPrivate: prepared.parts.isReader !== undefined,
+    answersQueries: true,
     siteUrl: prepared.siteUrl,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);

@@ -30,6 +30,7 @@ export async function serveStatic(
     nuGetConfig: writeNuGetConfig(args, url),
     takesPushes: false,
     isPrivate: false,
+    answersQueries: false,
     siteUrl: undefined,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);

@@ -53,19 +53,22 @@ export interface ServedWays {
   readonly nuGetConfig: string | undefined;
   readonly takesPushes: boolean;
   readonly isPrivate: boolean;
+  /** Then PSResourceGet finds by tag, command and wildcard as well, on V2. */
+  readonly answersQueries: boolean;
   /** Which the feeds name; undefined where nobody looked. */
   readonly siteUrl: string | undefined;
 }
 
 export function addressLines(
   url: string,
-  { nuGetConfig, takesPushes, isPrivate, siteUrl }: ServedWays,
+  { nuGetConfig, takesPushes, isPrivate, answersQueries, siteUrl }: ServedWays,
 ): readonly string[] {
   const credential = isPrivate ? ' -Credential (Get-Credential)' : '';
   return [
     '',
     `  Gallery         ${url}`,
-    `  PSResourceGet   Register-PSResourceRepository -Name Gallery -Uri ${url}${V3_INDEX}`,
+    // It takes an address for V2 when it ends in v2, without a slash.
+    `  PSResourceGet   Register-PSResourceRepository -Name Gallery -Uri ${url}${answersQueries ? V2_ROOT.slice(0, -1) : V3_INDEX}`,
     `  PowerShellGet 2 Register-PSRepository -Name Gallery -SourceLocation ${url}${V2_ROOT}${credential}`,
     ...(nuGetConfig === undefined ? [] : [`  dotnet, nuget   --configfile ${nuGetConfig}`]),
     ...(takesPushes ? [`  Publish         Publish-Module -Repository Gallery -Path … -NuGetApiKey …`] : []),

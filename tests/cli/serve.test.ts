@@ -32,7 +32,7 @@ async function makeDist(): Promise<string> {
 
 it('prints where the gallery is, and ends with 0 when it is told to stop', async () => {
   const served = await serveProcess(['--dir', await makeDist(), '--base', '/gallery/']);
-  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/gallery\/v3\/index\.json/);
+  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/gallery\/api\/v2$/m);
   expect(await (await fetch(`${served.url}packages/PESTER/`)).text()).toBe('<p>Pester');
   expect((await fetch(`http://127.0.0.1:${served.port}/-/ready`)).status).toBe(200);
   served.signal('SIGTERM');
@@ -94,6 +94,37 @@ it('serves a private gallery to its readers alone', async () => {
   expect(served.out()).not.toContain(SECRET);
 });
 
+it('lets whoever has a key read that keys.yaml has for reading', async () => {
+  const text = `psg_${'x'.repeat(48)}`;
+  const index = await makeTempDir();
+  const key = {
+    id: 'reader',
+    owner: 'contoso',
+    kind: 'bearer',
+    sha256: createHash('sha256').update(text).digest('hex'),
+    scopes: ['read'],
+    ids: ['*'],
+    created: '2020-01-01T00:00:00Z',
+    expires: '2020-06-01T00:00:00Z',
+  };
+  const write = (change: object) =>
+    writeTree(index, { 'keys.yaml': JSON.stringify({ keys: [{ ...key, ...change }] }) });
+  await writeTree(index, {
+    'gallery.yaml': 'title: A\ndescription: B\nowners: [c]\n',
+    'packages/.keep': '',
+    'blobs/.keep': '',
+  });
+  await write({});
+  const served = await serveProcess(['--dir', await makeDist(), '--index', index, '--private']);
+  const headers = { authorization: `Basic ${btoa(`:${text}`)}` };
+  const status = async () => (await fetch(`${served.url}v3/index.json`, { headers })).status;
+  expect(await status()).toBe(401);
+  const now = Date.now();
+  const day = (days: number) => `${new Date(now + days * 86_400_000).toISOString().slice(0, 19)}Z`;
+  await write({ created: day(-1), expires: day(30) });
+  expect(await status()).toBe(200);
+});
+
 it('reads certificate and key again on SIGHUP', async () => {
   const files = makeSelfSigned(await makeTempDir(), 'gallery');
   const tls = ['--tls-cert', files.certFile, '--tls-key', files.keyFile];
@@ -118,13 +149,20 @@ it.each([
   [['--tls-cert', 'a.crt'], /TLS needs both/],
   [['--tls-cert', '/none.crt', '--tls-key', '/none.key'], /TLS cannot be served with \/none\.crt/],
   [['--private'], /A private gallery needs readers/],
+  [['--upstream', 'http://other.example/api/v2'], /--upstream: /],
+  [['--upstream-take', 'Pester'], /where --upstream points/],
+  [['--private', '--upstream', 'https://other.example/api/v2'], /A private gallery needs readers/],
+  [['--upstream', 'https://other.example/api/v2', '--upstream-take', 'Pester'], /add --push/],
+  [['--push', '--index', 'no-such-index'], /no-such-index/],
+  [['--push=nowhere'], /--push nowhere is not one of/],
+  [['--static', '--push'], /A static host knows no --push/],
   [['--static', '--private'], /A static host knows no --private/],
   [['--static', '--log', 'json'], /A static host knows no --log json/],
   [['--base', 'x'], /needs a slash at both ends/],
   [['--base', '/a?b/'], /needs a slash at both ends/],
   [['--log=xml'], /--log xml is not one of text, json/],
 ])('does not serve with %j', async (words, message) => {
-  const { code, err } = await runVerb('serve', '--port', '0', '--dir', '.', ...words);
+  const { code, err } = await runVerb('serve', '--port', '0', '--dir', await makeDist(), ...words);
   expect([code, err]).toEqual([2, expect.stringMatching(message)]);
 });
 
