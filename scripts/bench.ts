@@ -1,7 +1,9 @@
-/** `npm run bench -- [builds|search] [options]`: measures, and never fails because a machine is slow. */
+/** `npm run bench -- [builds|search|gateway|pushes] [options]`: measures, and never fails because a machine is slow. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   builds: () => import('./bench/builds.ts'),
   search: () => import('./bench/search.ts'),
+  gateway: () => import('./bench/gateway.ts'),
+  pushes: () => import('./bench/pushes.ts'),
 };
 
 const [asked = 'builds'] = process.argv.slice(2);

@@ -2,73 +2,91 @@
  * What the gateway of this machine is put together from: the one place where files, queries, keys and the index meet. Secrets
  * come from the environment, since everybody on a machine sees the words of a command line.
  */
-import { GalleryError } from '../domain/gallery-error.ts';
 import { openCatalogueSource } from '../gateway/node/catalogue-source.ts';
 import { createDiskAssets } from '../gateway/node/disk-assets.ts';
 import type { GatewayParts } from '../gateway/parts.ts';
-import { createReaderCheck, parseReaderKeys } from '../gateway/reader-keys.ts';
+import { createKeyThrottle } from '../gateway/push/key-throttle.ts';
 import { v2Answers } from '../gateway/v2/v2-answers.ts';
 import { v3Answers } from '../gateway/v3/v3-answers.ts';
+import { printable } from '../report/printable.ts';
+import { pushParts } from './push-parts.ts';
+import { readerCheck } from './reader-parts.ts';
+import type { Terminal } from './terminal.ts';
+import { upstreamParts } from './upstream-parts.ts';
+import type { VerbArguments } from './verb.ts';
 
-/** One `name=secret` a line. */
-export const READERS_VARIABLE = 'PWSHELF_READERS';
-
-export interface AskedGateway {
+export interface GatewayPlace {
   /** The folder that build wrote. */
   readonly dir: string;
   readonly base: string;
-  readonly isPrivate: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the parts are made of. */
+export interface PartsContext {
+  readonly args: VerbArguments;
+  readonly env: Environment;
+  readonly place: GatewayPlace;
   /** For whoever looks after the server. */
   readonly say: (line: string) => void;
 }
 
-export type AnsweringParts = Pick<
-  GatewayParts,
-  'assets' | 'base' | 'v2' | 'v3' | 'push' | 'isReader' | 'throttle' | 'upstream' | 'canonicalId'
->;
-
 export interface PreparedGateway {
-  readonly parts: AnsweringParts;
+  readonly parts: Pick<
+    GatewayParts,
+    'assets' | 'base' | 'v2' | 'v3' | 'push' | 'isReader' | 'throttle' | 'upstream' | 'canonicalId'
+  >;
+  /** Which the feeds name. */
+  readonly siteUrl: string;
   /** False until queries can be answered. */
   readonly isLoaded: () => boolean;
   /** Finishes what goes on behind the gateway, after the last request was answered. */
   readonly stop: () => Promise<void>;
 }
 
-/** @throws GalleryError when something that was asked for cannot be had */
-export async function prepareGateway(asked: AskedGateway): Promise<PreparedGateway> {
-  const { dir, base, say } = asked;
-  const assets = createDiskAssets(dir);
+/** @throws GalleryError when something that was asked for cannot be had, UsageError when it cannot be together */
+export async function prepareGateway(
+  args: VerbArguments,
+  terminal: Terminal,
+  place: GatewayPlace,
+  env: Environment,
+): Promise<PreparedGateway> {
+  const say = (line: string) => terminal.say(printable(`pwshelf: ${line}`));
+  const context: PartsContext = { args, env, place, say };
+  const throttle = createKeyThrottle();
+  const isReader = await readerCheck(context);
+  const assets = createDiskAssets(place.dir);
   const source = openCatalogueSource({
-    root: dir,
+    root: place.dir,
     now: () => performance.now(),
-    onFailure: (error) => say(`pwshelf: ${String(error)} What was there before goes on being served.`),
+    onFailure: (error) => say(`${String(error)} What was there before goes on being served.`),
   });
   // Now, so that a gallery which cannot be served is told of at the start.
-  await source.current();
+  const { urls } = await source.current();
   const catalogue = source.current;
+  const pushing = await pushParts(context, urls.site, throttle);
+  const upstream = upstreamParts(context, catalogue, pushing?.door);
+  const v2 = v2Answers({ catalogue, assets, now: () => performance.now() });
   return {
     parts: {
       assets,
-      base,
-      v2: v2Answers({ catalogue, assets, now: () => performance.now() }),
-      v3: v3Answers({ catalogue, assets, takesPushes: false }),
+      base: place.base,
+      v2: async (request, path) => (await upstream?.v2(request, path)) ?? v2(request, path),
+      v3: v3Answers({ catalogue, assets, takesPushes: pushing !== undefined }),
       canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
-      ...(asked.isPrivate && { isReader: await readerCheck(asked.env) }),
+      ...(isReader && {
+        isReader,
+        throttle: {
+          waitSeconds: (address) => throttle.waitSeconds(address, Date.now()),
+          noteFailure: (address) => throttle.note(address, Date.now()),
+        },
+      }),
+      ...(pushing && { push: pushing.push }),
+      ...(upstream && { upstream: upstream.read }),
     },
+    siteUrl: urls.site,
     isLoaded: source.isLoaded,
-    stop: async () => {},
+    stop: async () => pushing?.door.close(),
   };
-}
-
-/** Fails closed: a gallery that was to be private is not served to all because a variable was forgotten. */
-async function readerCheck(env: AskedGateway['env']): Promise<NonNullable<GatewayParts['isReader']>> {
-  const keys = parseReaderKeys(env[READERS_VARIABLE] ?? '');
-  if (keys.ok) return createReaderCheck(keys.value);
-  throw new GalleryError(
-    'READERS_ABSENT',
-    `A private gallery needs readers, but ${READERS_VARIABLE} is of no use. ${keys.problem}`,
-    `Put one name=secret a line into the environment variable ${READERS_VARIABLE}.`,
-  );
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createGateway } from '../gateway/gateway.ts';
 import { withoutKeys } from '../gateway/logged-target.ts';
 import { type RunningServer, startServer } from '../gateway/node/server.ts';
+import { readTlsFiles } from '../gateway/node/tls-files.ts';
 import type { GatewayLogEntry } from '../gateway/request-log.ts';
 import { formatRequest, formatRequestJson } from '../gateway/request-log.ts';
 import { printable } from '../report/printable.ts';
@@ -18,9 +19,9 @@ export async function serveGateway(
   { dir, base }: { readonly dir: string; readonly base: string },
 ): Promise<void> {
   const [host, port, tls] = [hostOf(args), portOf(args), tlsFilesOf(args)];
-  const isPrivate = args.isSet('private');
-  const say = (line: string) => terminal.say(printable(line));
-  const prepared = await prepareGateway({ dir, base, isPrivate, env: process.env, say });
+  // Files that cannot be read are told of before a large gallery is loaded.
+  if (tls) readTlsFiles(tls);
+  const prepared = await prepareGateway(args, terminal, { dir, base }, process.env);
   let isStopping = false;
   const log = logOf(args, terminal);
   const gateway = createGateway({
@@ -46,7 +47,8 @@ export async function serveGateway(
   const ways = {
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
     takesPushes: prepared.parts.push !== undefined,
-    isPrivate,
+    isPrivate: prepared.parts.isReader !== undefined,
+    siteUrl: prepared.siteUrl,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));

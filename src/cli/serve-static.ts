@@ -26,7 +26,12 @@ export async function serveStatic(
   });
   const address = server.address();
   const url = servedUrl('http', host, typeof address === 'object' && address ? address.port : port, base);
-  const ways = { nuGetConfig: writeNuGetConfig(args, url), takesPushes: false, isPrivate: false };
+  const ways = {
+    nuGetConfig: writeNuGetConfig(args, url),
+    takesPushes: false,
+    isPrivate: false,
+    siteUrl: undefined,
+  };
   for (const line of addressLines(url, ways)) terminal.say(line);
   await new Promise<void>((resolve) => {
     const stop = () => {

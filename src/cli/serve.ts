@@ -1,10 +1,20 @@
 /** `pwshelf serve`: a built gallery over HTTP, through the gateway or as a static host serves it. */
 import { existsSync } from 'node:fs';
 import { GalleryError } from '../domain/gallery-error.ts';
+import { GATEWAY_OPTIONS } from './gateway-options.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { serveStatic } from './serve-static.ts';
 import { DEFAULT_PORT } from './served-address.ts';
-import { DIST_OPTION, UsageError, type Verb, type VerbArguments, type VerbOption } from './verb.ts';
+import {
+  CACHE_OPTION,
+  DIST_OPTION,
+  INDEX_OPTION,
+  NO_CACHE_OPTION,
+  UsageError,
+  type Verb,
+  type VerbArguments,
+  type VerbOption,
+} from './verb.ts';
 
 export const SERVE_OPTIONS: Readonly<Record<string, VerbOption>> = {
   port: { value: 'N', help: `the port (default: ${DEFAULT_PORT}; 0 for any that is free)` },
@@ -16,21 +26,14 @@ export const SERVE_OPTIONS: Readonly<Record<string, VerbOption>> = {
   },
 };
 
-/** What only the gateway can do. */
-const GATEWAY_OPTIONS: Readonly<Record<string, VerbOption>> = {
-  private: { help: 'let only those read whom PWSHELF_READERS names, one name=secret a line' },
-  'tls-cert': { value: 'FILE', help: 'serve over TLS with this certificate (PEM); SIGHUP reads it again' },
-  'tls-key': { value: 'FILE', help: 'its private key (PEM)' },
-  'trust-proxy': { help: 'believe X-Forwarded-*: a proxy before this server sets them itself' },
-};
-
 export const serveVerb: Verb = {
   name: 'serve',
   summary: 'serve a built gallery over HTTP',
   operands: '',
   operandCount: { min: 0, max: 0 },
   about: [
-    'Serves what build wrote through the gateway. The addresses inside the feeds are those of the build: build with\n' +
+    'Serves what build wrote through the gateway, which answers the queries of clients; with --push it takes packages,\n' +
+      'too. The addresses inside the feeds are those of the build: build with\n' +
       'the --site-url under which it is served.',
     'With --static it behaves as GitHub Pages does: queries are ignored, paths are case-sensitive, X.html also answers\n' +
       'X. What works then works when it is deployed.',
@@ -41,7 +44,9 @@ export const serveVerb: Verb = {
     base: { value: '/PATH/', help: 'the path under which the site lives (default: /)' },
     ...SERVE_OPTIONS,
     ...GATEWAY_OPTIONS,
-    'no-cache': { help: 'write no NuGet.Config for trying the gallery out' },
+    index: { ...INDEX_OPTION, help: `with --push or --private: ${INDEX_OPTION.help}` },
+    cache: CACHE_OPTION,
+    'no-cache': NO_CACHE_OPTION,
   },
   examples: [
     ['pwshelf serve', 'dist/ on http://127.0.0.1:8080/'],

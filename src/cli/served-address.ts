@@ -53,11 +53,13 @@ export interface ServedWays {
   readonly nuGetConfig: string | undefined;
   readonly takesPushes: boolean;
   readonly isPrivate: boolean;
+  /** Which the feeds name; undefined where nobody looked. */
+  readonly siteUrl: string | undefined;
 }
 
 export function addressLines(
   url: string,
-  { nuGetConfig, takesPushes, isPrivate }: ServedWays,
+  { nuGetConfig, takesPushes, isPrivate, siteUrl }: ServedWays,
 ): readonly string[] {
   const credential = isPrivate ? ' -Credential (Get-Credential)' : '';
   return [
@@ -67,7 +69,10 @@ export function addressLines(
     `  PowerShellGet 2 Register-PSRepository -Name Gallery -SourceLocation ${url}${V2_ROOT}${credential}`,
     ...(nuGetConfig === undefined ? [] : [`  dotnet, nuget   --configfile ${nuGetConfig}`]),
     ...(takesPushes ? [`  Publish         Publish-Module -Repository Gallery -Path … -NuGetApiKey …`] : []),
-    ...(isPrivate ? ['  Private         any user name, and the secret of a reader as the password'] : []),
+    ...(isPrivate ? ['  Private         any user name, and a key that may read as the password'] : []),
+    ...(siteUrl === undefined || siteUrl === url
+      ? []
+      : ['', `  It was built for ${siteUrl}, where its feeds send clients.`]),
     '',
     '  Ctrl+C stops it.',
     '',

@@ -1,11 +1,15 @@
 /** `pwshelf start`: build, then serve what was built; what `npm start` does. */
 import { buildVerb, runBuild } from './build.ts';
+import { GATEWAY_OPTIONS } from './gateway-options.ts';
 import { SERVE_OPTIONS } from './serve.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { DEFAULT_PORT, hostOf, portOf, servedUrl } from './served-address.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 const { 'site-url': _, json: __, ...BUILD_OPTIONS } = buildVerb.options;
+
+/** It builds for the address at which it listens, so TLS and proxies are not for it. */
+const { 'tls-cert': _cert, 'tls-key': _key, 'trust-proxy': _proxy, ...START_OPTIONS } = GATEWAY_OPTIONS;
 
 export const startVerb: Verb = {
   name: 'start',
@@ -16,7 +20,7 @@ export const startVerb: Verb = {
     'Builds the index for the address at which it then serves it, so that every client on this machine can use it.\n' +
       'Stop it with Ctrl+C.',
   ],
-  options: { ...BUILD_OPTIONS, ...SERVE_OPTIONS },
+  options: { ...BUILD_OPTIONS, ...SERVE_OPTIONS, ...START_OPTIONS },
   examples: [
     ['pwshelf start', `packages-index/ on http://127.0.0.1:${DEFAULT_PORT}/`],
     ['pwshelf start --index ../gallery/packages-index --port 9000', 'another index, another port'],

@@ -30,7 +30,7 @@ const deprecationSchema = z
 
 const proofSchema = z
   .strictObject({
-    kind: z.enum(['local', 'pull-request', 'issue', 'key', 'signature', 'keyless']),
+    kind: z.enum(['local', 'pull-request', 'issue', 'key', 'signature', 'keyless', 'upstream']),
     reference: z.string().optional().describe('E.g. the address of the pull request'),
     keyId: z.string().max(63).optional().describe('Id of the key in keys.yaml'),
     workflow: z

@@ -104,7 +104,7 @@ export async function pushCommit(
     throw new GalleryError(
       'PUSH_REFUSED',
       `The commit cannot be pushed to ${branch}. ${error instanceof Error ? error.message : ''}`.trim(),
-      'Give the job `contents: write`, and see that no rule of the branch keeps the workflow from pushing.',
+      'See that whoever pushes may write there (a job needs `contents: write`), and that no rule of the branch forbids it.',
       { cause: error },
     );
   }

@@ -10,8 +10,10 @@ import { findingOf } from '../domain/rule.ts';
 import { type Authorized, mayPublish, mayUnlist } from '../publish/keys/authorize.ts';
 import { refusal } from '../publish/keys/refusal.ts';
 import { checkPublishRate } from '../publish/pipeline/publish-rate.ts';
+import type { GivenApproval } from '../publish/request/approvals.ts';
 import type { AskedSteps } from '../publish/request/request-facts.ts';
 import { decideRequest, type IndexPlan, type Verdict } from '../publish/request/verdict.ts';
+import { nameWellKnown } from '../rules/name-well-known.ts';
 import { publishNeedsReview } from '../rules/publish-needs-review.ts';
 import type { BaseGallery } from './base-gallery.ts';
 import { type GatheredRequest, gathered } from './gather-request.ts';
@@ -64,6 +66,7 @@ export function decideAsked(
   const { kind, ...proven } = authorized.proof;
   // The run of the build, where it is proven; else this one.
   const proof: Proof = { kind, ...(run !== undefined && { reference: run, run }), ...proven };
+  const isTakenIn = kind === 'upstream';
   const url = opened?.file ?? `request ${request}`;
   const steps: readonly AskedSteps[] =
     action === 'publish' ? [] : [{ id, steps: [listing(record, version, action === 'relist')] }];
@@ -71,8 +74,9 @@ export function decideAsked(
     base,
     {
       request: { kind: 'pipeline', url, author: { login: publisher, id: undefined, isBot: false }, proof },
-      authorPermission: 'none',
-      approvals: { given: [], unexplained: [], outdated: [] },
+      // Whoever runs the gateway has put the name on the list of what it takes in, and stands for it.
+      authorPermission: isTakenIn ? 'maintain' : 'none',
+      approvals: { given: isTakenIn ? [wellKnownName(publisher)] : [], unexplained: [], outdated: [] },
       seenAt: receivedAt,
       now,
     },
@@ -86,11 +90,16 @@ export function decideAsked(
     return { kind: 'refused', findings: [finding, ...verdict.findings] };
   }
   const rate =
-    action === 'publish'
+    action === 'publish' && !isTakenIn
       ? checkPublishRate({ records: base.records, publisher, isNewPackage: !record, now }, { file: url })
       : [];
   if (rate.length > 0) return { kind: 'refused', findings: rate };
   return { kind: 'accepted', findings: verdict.findings, plan: verdict.plan, packages, publisher, proof };
+}
+
+/** Names that everybody knows are what is taken in; of everybody else they need a look. */
+function wellKnownName(by: string): GivenApproval {
+  return { rule: nameWellKnown.code, by, reason: 'It is on the list of what the gateway takes in.' };
 }
 
 function heldBy({ holds }: Verdict): readonly string[] {

@@ -92,11 +92,14 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, what: AuditEntry['what']])[
   [/^Remove (?<id>[^ ,]+) (?<version>[^ ,]+)/, 'removed'],
 ];
 
+/** Of a pull request or form, of a build pipeline, and of what was pushed to a gateway. */
+const OWN_TRAILERS = ['Request', 'Pipeline-Request', 'Push'];
+
 /** Only what the gallery itself wrote: its commits name the request. */
 function entryOf({ commit, at, author, message }: IndexCommitFacts): readonly AuditEntry[] {
   const trailers = trailersOf(message);
   const reference = trailers.get('Request') ?? trailers.get('Run');
-  if (!trailers.has('Request') && !trailers.has('Pipeline-Request')) return [];
+  if (!OWN_TRAILERS.some((name) => trailers.has(name))) return [];
   const [subject = ''] = message.split('\n');
   for (const [pattern, what] of SUBJECTS) {
     const { id, version } = pattern.exec(subject)?.groups ?? {};

@@ -60,4 +60,5 @@ export const PROOF_TEXT: Readonly<Record<Proof['kind'], string>> = {
   key: 'by a key of the gallery',
   signature: 'by a signature',
   keyless: 'by the identity of a build',
+  upstream: 'taken in from another gallery',
 };

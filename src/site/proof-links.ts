@@ -12,7 +12,14 @@ export function linksOfProof({ kind, reference, run, commit }: Proof): readonly 
   const links = [
     {
       href: reference,
-      text: kind === 'pull-request' ? 'The pull request' : isRequest ? 'The request' : 'The run',
+      text:
+        kind === 'pull-request'
+          ? 'The pull request'
+          : kind === 'upstream'
+            ? 'The other gallery'
+            : isRequest
+              ? 'The request'
+              : 'The run',
     },
     { href: run, text: kind === 'keyless' ? `The build${built}` : 'The run' },
   ];

@@ -69,6 +69,18 @@ describe('commits', () => {
     });
   });
 
+  it('of a gateway tell what was pushed to it', () => {
+    const relist = commit(
+      '2026-03-02T00:00:00Z',
+      'Relist Sample.Tools 1.0.0\n\nPush: request-1\nKey: ada-gw\n',
+    );
+    expect(auditLog([TOOLS], [relist], undefined)[0]).toMatchObject({
+      what: 'relisted',
+      by: 'ada',
+      proof: { kind: 'key', keyId: 'ada-gw' },
+    });
+  });
+
   it('are named beside what they published, once', () => {
     const made = commit(
       '2026-02-01T00:00:00Z',

@@ -5,7 +5,6 @@ import { findingOf } from '../../domain/rule.ts';
 import { completeClone, settleClone } from '../../io/advance-clone.ts';
 import type { CommitPerson } from '../../io/commit-index.ts';
 import type { AskedChange } from '../../io/decide-asked.ts';
-import { openPackage } from '../../io/enter-package.ts';
 import { gitServerOf, gitTokenEnvironment } from '../../io/git-token.ts';
 import { openGitHub } from '../../io/github.ts';
 import type { GitHubOptions } from '../../io/github-client.ts';
@@ -16,6 +15,7 @@ import { landInRemote } from '../../io/land-in-remote.ts';
 import { commitOnGitHub, type GitHubPlace, proposeOnGitHub } from '../../io/land-on-github.ts';
 import type { Landing } from '../../io/landing.ts';
 import { openLiveIndex } from '../../io/live-index.ts';
+import { openPackageGate } from '../../io/package-gate.ts';
 import { createRebuild, type RebuildOptions } from '../../io/rebuild.ts';
 import { packageTooLarge } from '../../rules/package-too-large.ts';
 import type { AskedPublish, PushDoor, PushOutcome } from '../push-door.ts';
@@ -67,7 +67,7 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
   const clone = await openIndexClone(options.indexDir);
   const landing = landingOf(options, clone);
   const live = openLiveIndex(clone, options.cacheDir);
-  const gate = inTurn(GATES);
+  const gate = openPackageGate(GATES);
   const line = inTurn(1);
   let sinceTidied = 0;
   const settling = settleLater(async () => {
@@ -124,7 +124,7 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
       const args = { sizeBytes: bytes.length, limit };
       return { kind: 'refused', findings: [findingOf(packageTooLarge, { file: PUSHED_FILE }, args)] };
     }
-    const { value: entered, findings } = await gate(() => openPackage(bytes, PUSHED_FILE, policy));
+    const { value: entered, findings } = await gate.open(bytes, PUSHED_FILE, policy);
     if (!entered || hasErrors(findings)) return { kind: 'refused', findings };
     const { id, version } = entered.nupkg.nuspec;
     const opened = { source: 'attachment', file: PUSHED_FILE, entered, findings } as const;
@@ -144,6 +144,7 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
       isClosed = true;
       await Promise.allSettled(underway);
       await settling.now();
+      await gate.close();
       await rebuild?.close();
     },
   };

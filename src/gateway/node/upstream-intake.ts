@@ -27,18 +27,15 @@ export function nodeIntake({ take, owner, door, catalogue }: NodeIntake): Intake
   };
 }
 
-/** Where a record names the key of a version, it names this. No key is called so unless a maintainer makes one. */
-const KEY_ID = 'upstream';
-
 /** Whoever asks may only have the one id put in, and only while nothing is there under it. */
 export function intakeDoor(door: PushDoor, owner: string): IntakeDoor {
   return {
     maxPackageBytes: door.maxPackageBytes,
-    publish: ({ id, bytes }) =>
+    publish: ({ id, bytes, from }) =>
       door.publish({
         authorized: {
           publisher: owner,
-          proof: { kind: 'key', keyId: KEY_ID },
+          proof: { kind: 'upstream', reference: from },
           grants: [{ scopes: ['push-new'], ids: [id] }],
         },
         bytes,

@@ -35,6 +35,8 @@ export interface PushContext {
   readonly lingerBytes: number;
   /** Called when a body begins to be read; what it gives ends the reading. */
   readonly deadline: () => AbortSignal;
+  /** Puts the name of the key into the log of requests. */
+  readonly noteKey?: (keyId: string) => void;
   /** For the log. */
   readonly tell: (event: PushEvent) => void;
 }
@@ -91,6 +93,7 @@ async function judge(request: Request, target: PushTarget, context: PushContext)
     const found = await findBearerKey(text, await context.door.keys(), context.nowMs);
     if (!found.ok) return refuseKey(context, found.problem);
     const authorized = found.value;
+    if (authorized.proof.keyId !== undefined) context.noteKey?.(authorized.proof.keyId);
     if (!isInReach(authorized, target)) return refuseKey(context, 'scope-missing', authorized);
     switch (target.kind) {
       case 'malformed':

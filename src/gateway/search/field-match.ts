@@ -16,9 +16,6 @@ import { isWildcard, readWildcard } from '../../search/wildcard.ts';
 import type { CataloguePackage, CatalogueVersion } from '../catalogue/catalogue.ts';
 import { versionAt } from '../catalogue/complete-values.ts';
 
-/** What only the site knows, from documentation that the gateway does not hold. */
-export const FIELDS_OF_THE_SITE: ReadonlySet<FieldName> = new Set(['Parameters', 'License', 'Quality']);
-
 export type FieldTest = (version: CatalogueVersion) => boolean;
 
 /** @returns undefined for a field of which the gateway knows nothing */

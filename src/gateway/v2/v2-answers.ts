@@ -9,6 +9,7 @@ import { escapeXml } from '../../feed/v2/xml-text.ts';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { versionAt } from '../catalogue/complete-values.ts';
+import { markedAnswer } from '../marked-answer.ts';
 import { chooseFormat } from '../odata/accept.ts';
 import { type QueryOptions, readQueryOptions } from '../odata/query-options.ts';
 import { candidates, findVersion } from './candidates.ts';
@@ -44,7 +45,10 @@ export function v2Answers({ catalogue, assets, now }: V2Parts) {
     if (!parsed) return v2Problem(format, 404, `There is no ${path} here; ${V2_ROOT} tells what there is.`);
     const found = await catalogue();
     const asked = { request, params, source: parsed.source, format, catalogue: found, assets, now };
-    return answer(asked, parsed.resource);
+    // A package is a file, with marks of its own.
+    if (parsed.resource.kind === 'package') return download(asked, parsed.resource);
+    const { resource } = parsed;
+    return markedAnswer(request, `${found.mark}-${format}`, () => answer(asked, resource));
   };
 }
 
@@ -54,7 +58,10 @@ function formatOf(request: Request, params: URLSearchParams): V2Format {
   return chooseFormat(request.headers.get('accept'), known) === 'json-verbose' ? 'json' : 'atom';
 }
 
-function answer(asked: Asked, resource: V2Resource): Promise<Response> | Response {
+function answer(
+  asked: Asked,
+  resource: Exclude<V2Resource, { kind: 'package' }>,
+): Promise<Response> | Response {
   switch (resource.kind) {
     case 'service':
       return service(asked);
@@ -64,8 +71,6 @@ function answer(asked: Asked, resource: V2Resource): Promise<Response> | Respons
       return list(asked, resource);
     case 'entry':
       return entry(asked, resource);
-    case 'package':
-      return download(asked, resource);
     case 'package-ids':
       return packageIds(asked);
     case 'package-versions':

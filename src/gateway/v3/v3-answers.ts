@@ -2,6 +2,7 @@
 import { V3_AUTOCOMPLETE, V3_INDEX, V3_SEARCH } from '../../feed/urls.ts';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { markedAnswer } from '../marked-answer.ts';
 import { readV3Options } from './v3-options.ts';
 import { renderV3Autocomplete, renderV3Search } from './v3-search.ts';
 
@@ -25,15 +26,23 @@ export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
       case V3_INDEX:
         return takesPushes ? serviceIndex(assets, await catalogue()) : undefined;
       case V3_SEARCH: {
-        const found = renderV3Search(await catalogue(), readV3Options(params));
-        return found.ok ? jsonAnswer(found.value) : problemAnswer(found.problem);
+        const found = await catalogue();
+        return markedAnswer(request, found.mark, () => search(found, params));
       }
-      case V3_AUTOCOMPLETE:
-        return jsonAnswer(renderV3Autocomplete(await catalogue(), readV3Options(params)));
+      case V3_AUTOCOMPLETE: {
+        const found = await catalogue();
+        const options = readV3Options(params);
+        return markedAnswer(request, found.mark, () => jsonAnswer(renderV3Autocomplete(found, options)));
+      }
       default:
         return undefined;
     }
   };
+}
+
+function search(catalogue: Catalogue, params: URLSearchParams): Response {
+  const found = renderV3Search(catalogue, readV3Options(params));
+  return found.ok ? jsonAnswer(found.value) : problemAnswer(found.problem);
 }
 
 /** As the build wrote it, and where to push: a static host could not keep that promise. */

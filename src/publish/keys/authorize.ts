@@ -31,8 +31,10 @@ export interface AuthorizationFacts {
 }
 
 export interface AuthorizedProof {
-  /** As the record names them: a shared key, a key pair, a workflow. */
-  readonly kind: 'key' | 'signature' | 'keyless';
+  /** As the record names them: a key, a key pair, a workflow; `upstream` is nobody who asks, but what a gateway takes in. */
+  readonly kind: 'key' | 'signature' | 'keyless' | 'upstream';
+  /** The source that it was taken from. */
+  readonly reference?: string;
   readonly keyId?: string;
   /** `owner/name/.github/workflows/release.yml@refs/tags/v1` */
   readonly workflow?: string;

@@ -29,7 +29,14 @@ describe('what is taken in', () => {
     });
     const [one] = asked;
     if (!one) throw new Error('nothing was asked');
-    expect(one).toMatchObject({ bytes, requestId: 'upstream-pester', authorized: { publisher: 'contoso' } });
+    expect(one).toMatchObject({
+      bytes,
+      requestId: 'upstream-pester',
+      authorized: {
+        publisher: 'contoso',
+        proof: { kind: 'upstream', reference: 'https://up.example/api/v2' },
+      },
+    });
     expect(mayPublish(one.authorized, { id: 'PESTER', isNew: true })).toBe(true);
     expect(mayPublish(one.authorized, { id: 'Pester', isNew: false })).toBe(false);
     expect(mayPublish(one.authorized, { id: 'Pester2', isNew: true })).toBe(false);

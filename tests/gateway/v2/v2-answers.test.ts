@@ -290,3 +290,29 @@ describe('the documents of the source', () => {
     expect(operations).toEqual(['Search', 'FindPackagesById', 'GetUpdates']);
   });
 });
+
+describe('an answer that a client has already', () => {
+  it.each(['/Packages()', "/Packages(Id='Contoso.Base',Version='1.0')", '/$metadata'])(
+    'is not sent again, at %s',
+    async (path) => {
+      const first = await get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^W\/"[!#-~]+"$/);
+      const again = await get(path, { 'If-None-Match': `"other", ${etag}` });
+      expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+      expect((await get(path, { 'If-None-Match': '"other"' })).status).toBe(200);
+    },
+  );
+
+  it('is sent in another form when that is asked for', async () => {
+    const etag = (await get('/Packages()')).headers.get('etag') ?? '';
+    expect((await get('/Packages()', { 'If-None-Match': etag, Accept: 'application/json' })).status).toBe(
+      200,
+    );
+  });
+
+  it('has no mark when it tells of a problem', async () => {
+    expect((await get('/Packages()?$filter=Nope')).headers.get('etag')).toBeNull();
+    expect((await get('/Packages()?$filter=Nope', { 'If-None-Match': '*' })).status).toBe(400);
+  });
+});
