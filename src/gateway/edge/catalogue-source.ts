@@ -85,8 +85,9 @@ async function load(binding: AssetBinding, held: Catalogue | undefined): Promise
   return readCatalogue(new Uint8Array(await asset.arrayBuffer()), mark);
 }
 
+/** What stands in it also stands in ETags of answers, so it holds neither quotes nor commas. */
 function markOf(asset: Response): string {
-  const mark = /^(?:W\/)?"([\x21\x23-\x7e]+)"$/.exec(asset.headers.get('etag') ?? '')?.[1];
+  const mark = /^(?:W\/)?"([\x21\x23-\x2b\x2d-\x7e]+)"$/.exec(asset.headers.get('etag') ?? '')?.[1];
   if (mark === undefined) throw new Error('the binding of the assets gave the catalogue without an ETag');
   return mark;
 }

@@ -282,6 +282,15 @@ describe('the worker', () => {
     expect([part.status, await part.text()]).toEqual([206, 'PK\u0003\u0004']);
   });
 
+  it('answers a query no second time while the catalogue is the same', async () => {
+    for (const path of ['v3/search.json?q=quill', 'api/v2/Packages']) {
+      const first = await worker.fetch(BASE + path);
+      await first.arrayBuffer();
+      const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+      expect((await worker.fetch(BASE + path, { headers })).status, path).toBe(304);
+    }
+  });
+
   it('tells whoever pushes where packages are taken', async () => {
     const response = await worker.fetch(`${BASE}api/v2/package`, { method: 'PUT', body: 'x' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
