@@ -66,6 +66,21 @@ describe('imports', () => {
     );
   });
 
+  const gatewayCore = SOURCES.filter(
+    (file) => file.startsWith('src/gateway/') && !file.startsWith('src/gateway/node/'),
+  );
+
+  // So that the gateway also runs where there is no Node: at the edge.
+  it.each(gatewayCore)('of %s lead to no module of Node, by whatever way', (file) => {
+    expect(waysToNode(file)).toEqual([]);
+  });
+
+  it.each(gatewayCore)('and words of %s are of nothing that only Node has', (file) => {
+    expect(textOf(file)).not.toMatch(
+      /\bBuffer\.|\bnew Buffer\b|\bprocess\.|\bglobalThis\.process\b|\b__dirname\b/,
+    );
+  });
+
   it('of the domain are of nothing but zod', () => {
     const foreign = SOURCES.filter((file) => roomOf(file) === 'domain').flatMap((file) =>
       importsOf(file).filter((target) => !target.startsWith('./') && target !== 'zod'),
@@ -210,6 +225,29 @@ function textOf(file: string): string {
 function importsOf(file: string): readonly string[] {
   const found = textOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'|new URL\('([^']+\.ts)'/g);
   return [...found].map(([, target, worker]) => target ?? worker ?? '');
+}
+
+/** Imports that are still there when types are gone. */
+function importsAtRun(file: string): readonly string[] {
+  const found = textOf(file).matchAll(
+    /^(?:import|export)\s+(?!type\b)(?:[^;'"]*?\bfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm,
+  );
+  return [...found].map(([, target, dynamic]) => target ?? dynamic ?? '');
+}
+
+/** `a.ts > b.ts > node:fs` for every way from a file to a module of Node. */
+function waysToNode(start: string): readonly string[] {
+  const wayTo = new Map([[start, start]]);
+  const ways: string[] = [];
+  // A Map goes on with what is added while it is gone through.
+  for (const [file, way] of wayTo) {
+    for (const target of importsAtRun(file)) {
+      if (target.startsWith('node:')) ways.push(`${way} > ${target}`);
+      const next = target.startsWith('.') && join(file, '..', target);
+      if (next && !wayTo.has(next)) wayTo.set(next, `${way} > ${next}`);
+    }
+  }
+  return ways;
 }
 
 function roomOf(file: string): string {

@@ -55,7 +55,7 @@ function createRoutes(parts: GatewayParts): Routes {
   app.options('*', () => preflight(parts));
   if (push) app.on(['PUT', 'POST', 'DELETE'], `${base}${V2_FOLDER}*`, (c) => push(c.req.raw, c.env));
   app.get('*', async (c) => (await refuseStranger(c.req.raw, parts, c.env)) ?? read(c.req.raw, parts));
-  app.all('*', () => refuseMethod(push !== undefined));
+  app.all('*', () => refuseMethod(parts));
   return app;
 }
 
@@ -129,10 +129,10 @@ function preflight({ isReader, push }: GatewayParts): Response {
   });
 }
 
-function refuseMethod(takesPushes: boolean): Response {
-  const text = takesPushes
+function refuseMethod({ push, pushAdvice }: GatewayParts): Response {
+  const text = push
     ? 'Only reading is possible at this address; packages are pushed to api/v2/package.'
-    : 'This gallery takes no packages over HTTP; it answers GET and HEAD.';
+    : (pushAdvice ?? 'This gallery takes no packages over HTTP; it answers GET and HEAD.');
   return textAnswer(405, text, { Allow: allowed(false) });
 }
 

@@ -17,6 +17,8 @@ export interface GatewayParts {
   readonly v3?: ReadPart;
   /** Answers PUT, POST and DELETE below `api/v2/`. It judges the key that the request bears; nothing else has done so. */
   readonly push?: (request: Request, context: RequestContext) => Promise<Response>;
+  /** Said to whoever pushes where nothing is taken: a sentence that tells where to push instead. */
+  readonly pushAdvice?: string;
   /** Given, only those for whom it says yes may read: the gallery is private. */
   readonly isReader?: (credentials: ReaderCredentials, context: RequestContext) => Promise<boolean>;
   /** Slows down whoever tries credentials; asked only in a private gallery. */

@@ -96,6 +96,12 @@ it('marks every answer as what it is, for all to read', async () => {
   }
 });
 
+it('tells whoever pushes where to, when it takes nothing itself', async () => {
+  const push = { method: 'PUT', body: 'x' };
+  const response = await ask('/api/v2/package', push, { pushAdvice: 'Push to https://push.example/' });
+  expect([response.status, await response.text()]).toEqual([405, 'Push to https://push.example/\n']);
+});
+
 it('tells a refused method which are allowed', async () => {
   const refused = await ask('/', { method: 'POST' });
   expect(refused.headers.get('allow')).toBe('GET, HEAD, OPTIONS');

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findingOf } from '../../src/domain/rule.ts';
-import { findingLine, headerLine } from '../../src/gateway/header-line.ts';
-import { publishVersionExists } from '../../src/rules/publish-version-exists.ts';
+import { headerLine } from '../../src/gateway/header-line.ts';
 
 describe('a line for a header', () => {
   it.each([
@@ -23,13 +21,6 @@ describe('a line for a header', () => {
         expect(headerLine(text)).toMatch(/^(?:[!-~](?:[ -~]{0,398}[!-~])?)?$/);
       }),
       { seed: 4 },
-    );
-  });
-
-  it('names the rule, what was found and what to do', () => {
-    const finding = findingOf(publishVersionExists, { file: 'request' }, { version: '1.0.0' });
-    expect(findingLine(finding)).toBe(
-      'PUBLISH_VERSION_EXISTS: Version 1.0.0 is already in this gallery. Raise the version and pack again.',
     );
   });
 });

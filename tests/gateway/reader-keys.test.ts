@@ -1,6 +1,6 @@
 /** Readers by name and secret: what a list of them may look like, and whom it lets in. */
 import { expect, it } from 'vitest';
-import { createReaderCheck, parseReaderKeys } from '../../src/gateway/reader-keys.ts';
+import { createDigestCheck, createReaderCheck, parseReaderKeys } from '../../src/gateway/reader-keys.ts';
 
 const SECRET = 'correct-horse-battery-staple';
 
@@ -40,4 +40,18 @@ it('lets in whoever has a secret, by its name, and nobody else', async () => {
     expect(await check(wrong), wrong).toBe(false);
   }
   expect(noted).toEqual(['team', 'ünïcode']);
+});
+
+it('needs no more of a secret than its digest', async () => {
+  const digest = async (text: string) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  const isReader = createDigestCheck([
+    { name: 'one', digest: await digest('another') },
+    { name: 'two', digest: await digest(SECRET) },
+  ]);
+  const noted: string[] = [];
+  const context = { requestId: '1', address: 'unknown', noteKey: (id: string) => noted.push(id) };
+  expect(await isReader({ user: 'any', secret: SECRET }, context)).toBe(true);
+  expect(await isReader({ user: 'any', secret: `${SECRET}2` }, context)).toBe(false);
+  expect(noted).toEqual(['two']);
 });

@@ -4,8 +4,9 @@ import { findingJson } from '../../report/finding-json.ts';
 import { findingText } from '../../report/finding-text.ts';
 import { printable, printableLine } from '../../report/printable.ts';
 import { keyRefused } from '../../rules/key-refused.ts';
-import { findingLine, headerLine } from '../header-line.ts';
+import { headerLine } from '../header-line.ts';
 import { reasonPhrase } from '../reason-phrase.ts';
+import { findingLine } from './finding-line.ts';
 
 export interface PushAnswer {
   readonly status: number;
