@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { PROJECT_ROOT } from '../support/clients.ts';
+import { catalogueBytes } from '../support/gateway-catalogue.ts';
+import { makeGallery } from '../support/make-gallery.ts';
 import { findFreePort } from '../support/serve-gallery.ts';
 import { makeTempDir, writeTree } from '../support/temp-dir.ts';
 
@@ -85,7 +87,10 @@ it('serves a gallery with what it copies, and says that it is well', async () =>
     cpSync(join(PROJECT_ROOT, path), join(root, path), { recursive: true });
   }
   symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(root, 'node_modules'));
-  await writeTree(root, { 'gallery/dist/index.html': '<p>home' });
+  await writeTree(root, {
+    'gallery/dist/index.html': '<p>home',
+    'gallery/dist/api/catalogue.jsonl': new TextDecoder().decode(catalogueBytes(makeGallery())),
+  });
   const port = String(await findFreePort());
   const [, ...words] = command.map((word) =>
     word === '/gallery/dist'
