@@ -46,7 +46,10 @@ export async function pushParts(
   const mode = PUSH_MODES.find((one) => one === context.args.text('push'));
   if (mode === undefined) return undefined;
   const door = await createIndexDoor(doorOptions(context, mode, siteUrl));
-  await tellOfKeys(door, indexDirOf(context.args), context.say);
+  // A large index takes seconds to load, and reading need not wait for that.
+  tellOfKeys(door, indexDirOf(context.args), context.say).catch((error: unknown) =>
+    context.say(`pushes cannot be taken yet: ${String(error)}`),
+  );
   const slots = createBodySlots(SLOTS);
   const { base } = context.place;
   return {
