@@ -45,13 +45,15 @@ export async function serveGateway(
   });
   const url = servedUrl(tls ? 'https' : 'http', host, server.port, base);
   const ways = {
+    isGateway: true,
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
     takesPushes: prepared.parts.push !== undefined,
     isPrivate: prepared.parts.isReader !== undefined,
     siteUrl: prepared.siteUrl,
   };
-  for (const line of addressLines(url, ways)) terminal.say(line);
+  // Before anybody is told of the server: who is may send the signal at once, and it must not end it.
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
+  for (const line of addressLines(url, ways)) terminal.say(line);
   await untilStopped(server, terminal, () => {
     isStopping = true;
   });

@@ -27,6 +27,7 @@ export async function serveStatic(
   const address = server.address();
   const url = servedUrl('http', host, typeof address === 'object' && address ? address.port : port, base);
   const ways = {
+    isGateway: false,
     nuGetConfig: writeNuGetConfig(args, url),
     takesPushes: false,
     isPrivate: false,

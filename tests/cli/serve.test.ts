@@ -32,7 +32,7 @@ async function makeDist(): Promise<string> {
 
 it('prints where the gallery is, and ends with 0 when it is told to stop', async () => {
   const served = await serveProcess(['--dir', await makeDist(), '--base', '/gallery/']);
-  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/gallery\/v3\/index\.json/);
+  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/gallery\/api\/v2$/m);
   expect(await (await fetch(`${served.url}packages/PESTER/`)).text()).toBe('<p>Pester');
   expect((await fetch(`http://127.0.0.1:${served.port}/-/ready`)).status).toBe(200);
   served.signal('SIGTERM');
@@ -110,6 +110,7 @@ it('is a static host with --static', async () => {
   const response = await fetch(`${served.url}packages/PESTER/`);
   expect([response.status, response.headers.get('x-request-id')]).toEqual([404, null]);
   await expect.poll(served.err).toContain('404 GET /packages/PESTER/');
+  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/v3\/index\.json$/m);
   served.signal('SIGTERM');
   expect(await served.exitCode).toBe(0);
 });
