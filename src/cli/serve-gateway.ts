@@ -47,10 +47,10 @@ export async function serveGateway(
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
   const url = servedUrl(tls ? 'https' : 'http', host, server.port, base);
   const ways = {
+    isGateway: true,
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
     takesPushes: prepared.parts.push !== undefined,
     isPrivate: prepared.parts.isReader !== undefined,
-    answersQueries: true,
     siteUrl: prepared.siteUrl,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);

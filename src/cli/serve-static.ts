@@ -27,10 +27,10 @@ export async function serveStatic(
   const address = server.address();
   const url = servedUrl('http', host, typeof address === 'object' && address ? address.port : port, base);
   const ways = {
+    isGateway: false,
     nuGetConfig: writeNuGetConfig(args, url),
     takesPushes: false,
     isPrivate: false,
-    answersQueries: false,
     siteUrl: undefined,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);

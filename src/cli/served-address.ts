@@ -1,7 +1,7 @@
 /** Where `serve` and `start` listen, and what they say of it to whoever wants to use the gallery. */
 import { join } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { V2_ROOT, V3_INDEX } from '../feed/urls.ts';
+import { V2_ROOT, V2_SOURCE, V3_INDEX } from '../feed/urls.ts';
 import { writeAtomic } from '../io/write-atomic.ts';
 import { cacheDirOf } from './cache-dir.ts';
 import { UsageError, type VerbArguments } from './verb.ts';
@@ -50,25 +50,25 @@ export function nuGetConfigText(url: string): string {
 }
 
 export interface ServedWays {
+  /** Whether V2 answers queries: PSResourceGet then has the more of it. */
+  readonly isGateway: boolean;
   readonly nuGetConfig: string | undefined;
   readonly takesPushes: boolean;
   readonly isPrivate: boolean;
-  /** Then PSResourceGet finds by tag, command and wildcard as well, on V2. */
-  readonly answersQueries: boolean;
   /** Which the feeds name; undefined where nobody looked. */
   readonly siteUrl: string | undefined;
 }
 
 export function addressLines(
   url: string,
-  { nuGetConfig, takesPushes, isPrivate, answersQueries, siteUrl }: ServedWays,
+  { isGateway, nuGetConfig, takesPushes, isPrivate, siteUrl }: ServedWays,
 ): readonly string[] {
+  const source = isGateway ? V2_SOURCE : V3_INDEX;
   const credential = isPrivate ? ' -Credential (Get-Credential)' : '';
   return [
     '',
     `  Gallery         ${url}`,
-    // It takes an address for V2 when it ends in v2, without a slash.
-    `  PSResourceGet   Register-PSResourceRepository -Name Gallery -Uri ${url}${answersQueries ? V2_ROOT.slice(0, -1) : V3_INDEX}`,
+    `  PSResourceGet   Register-PSResourceRepository -Name Gallery -Uri ${url}${source}`,
     `  PowerShellGet 2 Register-PSRepository -Name Gallery -SourceLocation ${url}${V2_ROOT}${credential}`,
     ...(nuGetConfig === undefined ? [] : [`  dotnet, nuget   --configfile ${nuGetConfig}`]),
     ...(takesPushes ? [`  Publish         Publish-Module -Repository Gallery -Path … -NuGetApiKey …`] : []),

@@ -125,10 +125,10 @@ export const gallerySettingsSchema = z
     categories: z.array(categorySchema).default([]),
     prefixes: z.array(prefixSchema).default([]),
     hosting: z
-      .enum(['html', 'extensionless', 'both'])
+      .enum(['html', 'extensionless', 'both', 'gateway'])
       .default('html')
       .describe(
-        'How V2 addresses become files. html: `Search().html`, for hosts that serve X.html at X, as GitHub Pages does; extensionless: `Search()`; both: each twice',
+        'How V2 addresses become files. html: `Search().html`, for hosts that serve X.html at X, as GitHub Pages does; extensionless: `Search()`; both: each twice; gateway: `pwshelf serve` answers them, and the site says what clients can do there (files as for html)',
       ),
     site: siteSchema.prefault({}),
     policy: policySchema.prefault({}),

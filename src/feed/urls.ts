@@ -18,8 +18,12 @@ export function feedUrls(siteUrl: string): FeedUrls {
   return { site, absolute: (path) => site + path };
 }
 
-export const V2_ROOT = 'api/v2/';
-export const V2_SCRIPT_ROOT = 'api/v2/items/psscript/';
+/** As PSResourceGet must be given it: it takes an address for V2 only when it ends in `/v2`. */
+export const V2_SOURCE = 'api/v2';
+export const V2_ROOT = `${V2_SOURCE}/`;
+/** Where a gateway takes packages. */
+export const V2_PUSH = `${V2_SOURCE}/package`;
+export const V2_SCRIPT_ROOT = `${V2_SOURCE}/items/psscript/`;
 export const V3_INDEX = 'v3/index.json';
 export const V3_FLAT_CONTAINER = 'v3/flatcontainer/';
 /** Ordinary registrations, for NuGet's own clients. */

@@ -42,6 +42,8 @@ export function docsValues(
   ]);
   const conditions = new Map([
     ['repository', settings.repository !== undefined],
+    // Whether queries are answered and packages may be pushed, or files lie there and that is all.
+    ['gateway', settings.hosting === 'gateway'],
     ['waits', settings.policy.newPublisherWaitHours > 0],
   ]);
   return { texts, conditions };
@@ -60,6 +62,8 @@ function requiredWord(severity: OwnSeverities[string]): string {
 function addresses(routes: SiteRoutes): readonly (readonly [string, string])[] {
   return [
     ['v2Url', routes.v2Url],
+    ['v2Source', routes.v2Source],
+    ['pushUrl', routes.pushUrl],
     ['v3Url', routes.v3Url],
     ['versionsUrl', routes.versionsUrl],
     ['checksumsUrl', routes.checksumsUrl],
@@ -78,7 +82,7 @@ function addresses(routes: SiteRoutes): readonly (readonly [string, string])[] {
 }
 
 function registration(settings: GallerySettings, routes: SiteRoutes): readonly (readonly [string, string])[] {
-  const commands = registrationCommands(settings.title, routes);
+  const commands = registrationCommands(settings, routes);
   const of = (client: string) => commands.find((item) => item.client.startsWith(client))?.command ?? '';
   return [
     ['name', repositoryName(settings.title)],

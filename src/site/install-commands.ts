@@ -1,5 +1,6 @@
 /** What a user types to install a package, for each generation of clients. */
 import type { PackageVersion } from '../domain/gallery.ts';
+import type { GallerySettings } from '../domain/gallery-settings.ts';
 import { isPrerelease } from '../domain/nuget-version.ts';
 import { repositoryName } from '../domain/repository-name.ts';
 import type { SiteRoutes } from './routes.ts';
@@ -10,13 +11,20 @@ export interface ClientCommand {
   readonly command: string;
 }
 
-/** Once on each machine. */
-export function registrationCommands(title: string, routes: SiteRoutes): readonly ClientCommand[] {
+/**
+ * Once on each machine. PSResourceGet searches by wildcard, tag and command on V2 alone, but files answer none of that and
+ * would mislead it: V2 is for it only where a gateway answers.
+ */
+export function registrationCommands(
+  { title, hosting }: Pick<GallerySettings, 'title' | 'hosting'>,
+  routes: SiteRoutes,
+): readonly ClientCommand[] {
   const name = repositoryName(title);
+  const source = hosting === 'gateway' ? routes.v2Source : routes.v3Url;
   return [
     {
       client: 'PSResourceGet',
-      command: `Register-PSResourceRepository -Name ${name} -Uri ${routes.v3Url} -Trusted`,
+      command: `Register-PSResourceRepository -Name ${name} -Uri ${source} -Trusted`,
     },
     {
       client: 'PowerShellGet 2',

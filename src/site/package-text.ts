@@ -20,7 +20,9 @@ export function renderGalleryText(gallery: Gallery, routes: SiteRoutes): string 
     '',
     'A gallery of PowerShell packages. Register it once:',
     '',
-    ...registrationCommands(title, routes).map(({ client, command }) => `- ${client}: \`${command}\``),
+    ...registrationCommands(gallery.settings, routes).map(
+      ({ client, command }) => `- ${client}: \`${command}\``,
+    ),
     '',
     '## Packages',
     '',

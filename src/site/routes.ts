@@ -7,7 +7,9 @@ import {
   blobPath,
   CHECKSUMS,
   packagePagePath,
+  V2_PUSH,
   V2_ROOT,
+  V2_SOURCE,
   V3_INDEX,
   versionPagePath,
 } from '../feed/urls.ts';
@@ -74,7 +76,11 @@ export interface SiteRoutes {
   readonly pagefind: string;
   /** Absolute: what clients register. */
   readonly v2Url: string;
+  /** The same without its slash: PSResourceGet takes an address for V2 only when it ends in `/v2`. */
+  readonly v2Source: string;
   readonly v3Url: string;
+  /** Where a gateway takes packages. */
+  readonly pushUrl: string;
   /** Every version with its hash, for programs. */
   readonly versionsUrl: string;
   /** The same hashes for `sha512sum --check`. */
@@ -133,7 +139,9 @@ export function siteRoutes(siteUrl: string): SiteRoutes {
     llms: `${base}llms.txt`,
     pagefind: `${base}pagefind/`,
     v2Url: siteUrl + V2_ROOT,
+    v2Source: siteUrl + V2_SOURCE,
     v3Url: siteUrl + V3_INDEX,
+    pushUrl: siteUrl + V2_PUSH,
     versionsUrl: siteUrl + API_VERSIONS,
     checksumsUrl: siteUrl + CHECKSUMS,
     absolute: (address) => origin + address,

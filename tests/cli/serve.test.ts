@@ -141,6 +141,7 @@ it('is a static host with --static', async () => {
   const response = await fetch(`${served.url}packages/PESTER/`);
   expect([response.status, response.headers.get('x-request-id')]).toEqual([404, null]);
   await expect.poll(served.err).toContain('404 GET /packages/PESTER/');
+  expect(served.err()).toMatch(/PSResourceGet +Register-PSResourceRepository .*\/v3\/index\.json$/m);
   served.signal('SIGTERM');
   expect(await served.exitCode).toBe(0);
 });

@@ -31,6 +31,10 @@ describe('gallerySettingsSchema', () => {
     },
   );
 
+  it('takes a gateway as what answers the addresses', () => {
+    expect(gallerySettingsSchema.parse({ ...settings, hosting: 'gateway' }).hosting).toBe('gateway');
+  });
+
   it.each([
     ['no title', { ...settings, title: undefined }],
     ['an empty title', { ...settings, title: '' }],

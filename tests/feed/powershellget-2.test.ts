@@ -31,7 +31,7 @@ const gallery = () =>
     { id: 'Part', kind: 'script' },
   ]);
 
-describe.each(['html', 'extensionless', 'both'] as const)(
+describe.each(['html', 'extensionless', 'both', 'gateway'] as const)(
   'PowerShellGet 2 against V2 files for a %s host',
   (hosting) => {
     const site = serveInMemory({ ...gallery(), settings: { ...gallery().settings, hosting } });

@@ -40,6 +40,8 @@ const GALLERIES: readonly (readonly [string, readonly DocsPage[]])[] = [
       policy: { license: 'recommended', severities: { META_AUTHOR_MISSING: 'off' } },
     }),
   ],
+  ['a gallery behind a gateway', pagesOf({ hosting: 'gateway' })],
+  ['one with a repository behind a gateway', pagesOf({ hosting: 'gateway', repository: 'contoso/gallery' })],
 ];
 const textOf = (pages: readonly DocsPage[], name: string) =>
   pages.find((page) => page.name === name)?.markdown ?? '';
@@ -99,12 +101,73 @@ describe('a gallery without a repository', () => {
   });
 });
 
+describe('what is said of queries and pushes', () => {
+  const [files, served] = [pagesOf(), pagesOf({ hosting: 'gateway' })];
+  /** Each is said of the one, and never of the other. */
+  const saysOnly = (wordsOf: readonly (readonly [page: string, words: string])[], isServed: boolean) => {
+    const [mine, other] = isServed ? [served, files] : [files, served];
+    for (const [page, words] of wordsOf) {
+      expect(textOf(mine, page), page).toContain(words);
+      expect(textOf(other, page), page).not.toContain(words);
+    }
+  };
+
+  it('of files is that they answer no query and take nothing', () => {
+    saysOnly(
+      [
+        ['clients', 'This gallery is a folder of files.'],
+        ['clients', 'Give it the V3 address. On V2 it says "could not be found"'],
+        ['clients', '| publish | no | no | no |'],
+        ['clients', '`-Command` and `-Includes` return every package.'],
+        ['find', 'Do not use `-Tag`, `-Command` and `-Includes` here'],
+        ['find', 'no host of plain files knows'],
+        ['install', '-Uri https://contoso.example/repo/v3/index.json -Trusted'],
+        ['publish', 'there is none here: these are plain files'],
+        ['listing', 'find unlisted versions on a feed like this one'],
+        ['mirror', 'What a folder can do and the feeds'],
+        ['faq', 'Why does Find-Module -Tag show every package?'],
+        ['faq', 'Not against these pages'],
+      ],
+      false,
+    );
+  });
+
+  it('of a gateway is that queries are exact, and how to push with a key', () => {
+    saysOnly(
+      [
+        ['clients', '| PSResourceGet | `https://contoso.example/repo/api/v2`, without a slash at its end |'],
+        ['clients', '| by command | `-CommandName` | `Find-Command` |'],
+        ['clients', 'shows every package twice'],
+        ['find', 'Find-PSResource -Tag Azure,Backup -Repository'],
+        ['find', 'Find-Module -Tag Azure,Backup -Repository'],
+        ['install', '-Uri https://contoso.example/repo/api/v2 -Trusted'],
+        ['publish', '## With a key\n\nIf this gallery takes pushes,'],
+        ['publish', '`pwshelf keys new --kind bearer`'],
+        ['publish', 'Publish-PSResource -Repository '],
+        ['publish', 'Publish-Module -Repository '],
+        ['publish', 'Publish-Script -Repository '],
+        ['publish', ' -s https://contoso.example/repo/api/v2/package -k $key'],
+        ['listing', '--source https://contoso.example/repo/api/v2/package --api-key $key'],
+        ['mirror', 'npm run pwshelf -- serve'],
+        ['faq', 'Yes, if this gallery takes pushes'],
+      ],
+      true,
+    );
+  });
+
+  it('is the same whatever the names of the files are', () => {
+    expect(pagesOf({ hosting: 'extensionless' })).toEqual(files);
+    expect(pagesOf({ hosting: 'both' })).toEqual(files);
+  });
+});
+
 describe('what differs from gallery to gallery', () => {
   const [, own] = GALLERIES[1] ?? ['', []];
 
   it('shows: registration, repository, maintainers', () => {
     const install = textOf(own, 'install');
-    for (const { command } of registrationCommands('Contoso [internal] *tools*', ROUTES)) {
+    const settings = makeSettings({ title: 'Contoso [internal] *tools*' });
+    for (const { command } of registrationCommands(settings, ROUTES)) {
       expect(install).toContain(command);
     }
     expect(textOf(own, 'publish')).toContain('git clone https://github.com/contoso/gallery.git');

@@ -1,12 +1,23 @@
 import { expect, it } from 'vitest';
 import { installCommands, registrationCommands } from '../../src/site/install-commands.ts';
 import { siteRoutes } from '../../src/site/routes.ts';
-import { makeGallery } from '../support/make-gallery.ts';
+import { makeGallery, makeSettings } from '../support/make-gallery.ts';
 
 it('names the feed that each client takes', () => {
-  const commands = registrationCommands('Contoso', siteRoutes('https://host.example/repo/'));
+  const settings = makeSettings({ title: 'Contoso' });
+  const commands = registrationCommands(settings, siteRoutes('https://host.example/repo/'));
   expect(commands.map(({ command }) => command)).toEqual([
     'Register-PSResourceRepository -Name Contoso -Uri https://host.example/repo/v3/index.json -Trusted',
+    'Register-PSRepository -Name Contoso -SourceLocation https://host.example/repo/api/v2/ -InstallationPolicy Trusted',
+    'dotnet nuget add source https://host.example/repo/v3/index.json --name Contoso',
+  ]);
+});
+
+it('names V2 for PSResourceGet behind a gateway, without the slash by which the client would not know it', () => {
+  const settings = makeSettings({ title: 'Contoso', hosting: 'gateway' });
+  const commands = registrationCommands(settings, siteRoutes('https://host.example/repo/'));
+  expect(commands.map(({ command }) => command)).toEqual([
+    'Register-PSResourceRepository -Name Contoso -Uri https://host.example/repo/api/v2 -Trusted',
     'Register-PSRepository -Name Contoso -SourceLocation https://host.example/repo/api/v2/ -InstallationPolicy Trusted',
     'dotnet nuget add source https://host.example/repo/v3/index.json --name Contoso',
   ]);

@@ -26,4 +26,6 @@ it('names the feeds by whole addresses', () => {
   const routes = siteRoutes('https://host.example/');
   expect(routes.v3Url).toBe('https://host.example/v3/index.json');
   expect(routes.v2Url).toBe('https://host.example/api/v2/');
+  expect(routes.v2Source).toBe('https://host.example/api/v2');
+  expect(routes.pushUrl).toBe('https://host.example/api/v2/package');
 });

@@ -34,6 +34,8 @@ function addresses(hosting: Hosting, paths: readonly string[]) {
 function fileNames(hosting: Hosting, address: string): readonly string[] {
   switch (hosting) {
     case 'html':
+    // A copy of what a gateway serves may lie on a host of files.
+    case 'gateway':
       return [`${address}.html`];
     case 'extensionless':
       return [address];

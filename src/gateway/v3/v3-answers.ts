@@ -1,5 +1,5 @@
 /** The addresses below v3/ that a gateway answers itself; the others are files. */
-import { V3_AUTOCOMPLETE, V3_INDEX, V3_SEARCH } from '../../feed/urls.ts';
+import { V2_PUSH, V3_AUTOCOMPLETE, V3_INDEX, V3_SEARCH } from '../../feed/urls.ts';
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { markedAnswer } from '../marked-answer.ts';
@@ -14,9 +14,6 @@ export interface V3Parts {
 }
 
 const V3_ROOT = 'v3/';
-
-/** Below the root of the site: where packages are put. */
-export const PUSH_PATH = 'api/v2/package';
 
 /** Fits GatewayParts. @returns undefined for what is a file, or nothing */
 export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
@@ -50,7 +47,7 @@ async function serviceIndex(assets: Assets, { urls }: Catalogue): Promise<Respon
   const bytes = await assets.bytes(V3_INDEX);
   if (!bytes) return undefined;
   const index = JSON.parse(new TextDecoder().decode(bytes)) as { readonly resources: readonly object[] };
-  const publish = { '@id': urls.absolute(PUSH_PATH), '@type': 'PackagePublish/2.0.0' };
+  const publish = { '@id': urls.absolute(V2_PUSH), '@type': 'PackagePublish/2.0.0' };
   return jsonAnswer(JSON.stringify({ ...index, resources: [...index.resources, publish] }));
 }
 
