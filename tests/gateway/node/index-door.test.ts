@@ -173,16 +173,26 @@ describe('what may not be', () => {
     expect((await clone.push({ id: 'Sample.Tools', version: '4.0.0' })).kind).toBe('done');
   });
 
-  it('comes by a key that was taken back in the meantime', async () => {
+  it.each([
+    ['taken back', /(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'],
+    ['that has ended', /(owner: newcomer\n[^#]*?expires: )2026-12-01/, '$12026-01-02'],
+    ['left for other ids', /(owner: newcomer\n[^#]*?ids: \[')\*/, '$1Other.*'],
+    [
+      'left for versions alone',
+      /(owner: newcomer\n[^#]*?scopes: \[)push-new, push-version/,
+      '$1push-version',
+    ],
+  ])('comes by a key that was, in the meantime, %s', async (_, what, by) => {
     const keys = join(clone.indexDir, 'keys.yaml');
-    writeFileSync(
-      keys,
-      readFileSync(keys, 'utf8').replace(/(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'),
-    );
-    clone.run('commit', '--quiet', '-am', 'Revoke');
-    expect((await clone.door.keys()).keys.find(({ id }) => id === 'newcomer-ci')?.revoked).toBeDefined();
+    const before = readFileSync(keys, 'utf8');
+    const after = before.replace(what, by);
+    expect(after).not.toBe(before);
+    writeFileSync(keys, after);
+    clone.run('commit', '--quiet', '-am', 'Change a key');
     const outcome = await clone.push({ id: 'Sample.Late', version: '1.0.0' }, keyOf('newcomer-ci'));
     expect(codesOf(outcome)).toEqual(['KEY_REFUSED']);
+    writeFileSync(keys, before);
+    clone.run('commit', '--quiet', '-am', 'Change it back');
   });
 });
 
