@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packMade } from '../../support/made-package.ts';
 import { codesOf, keyOf, makePushClone, type PushClone, versionsIn } from '../../support/push-clone.ts';
@@ -237,6 +238,26 @@ it('builds when its branch has moved, by a push or by others, and not at first',
   await expect(built.push({ id: 'Sample.Tools', version: '1.3.0' })).rejects.toMatchObject({
     code: 'DOOR_CLOSED',
   });
+});
+
+it('follows its branch though nobody asks, and tells once what keeps it from that', async () => {
+  const told: string[] = [];
+  const watched = await makePushClone({
+    build: { command: [process.execPath, '-e', ''], onBuilt: () => told.push('built'), onFailed: () => {} },
+    watchMs: 10,
+  });
+  try {
+    await watched.door.keys();
+    watched.run('commit', '--quiet', '--allow-empty', '-m', 'Mine');
+    await expect.poll(() => told).toEqual(['built']);
+    watched.run('switch', '--quiet', '-c', 'other');
+    await expect.poll(() => watched.log).toContainEqual(expect.stringContaining('cannot be followed'));
+    await sleep(100);
+    expect(watched.log.filter((line) => line.includes('cannot be followed'))).toHaveLength(1);
+    watched.run('switch', '--quiet', 'main');
+  } finally {
+    await watched.close();
+  }
 });
 
 it('keeps all of forty pushes at once, and one of those that are equal', async () => {
