@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advanceClone } from '../../../src/io/advance-clone.ts';
+import { openIndexClone } from '../../../src/io/index-clone.ts';
 import { packMade } from '../../support/made-package.ts';
 import { codesOf, keyOf, makePushClone, type PushClone, versionsIn } from '../../support/push-clone.ts';
 
@@ -257,6 +259,21 @@ it('follows its branch though nobody asks, and tells once what keeps it from tha
     watched.run('switch', '--quiet', 'main');
   } finally {
     await watched.close();
+  }
+});
+
+it('does not take what another process landed since for changes by hand', async () => {
+  const shared = await makePushClone();
+  try {
+    const from = shared.run('rev-parse', 'HEAD').trim();
+    const path = 'packages-index/packages/Sample.Tools.yaml';
+    const before = shared.run('rev-parse', `HEAD:${path}`).trim();
+    expect((await shared.push({ id: 'Sample.Tools', version: '1.3.0' })).kind).toBe('done');
+    const file = { path, before, after: before, content: async () => '' };
+    const advance = { from, to: from, files: [file], note: 'a test' };
+    expect(await advanceClone(await openIndexClone(shared.indexDir), advance)).toEqual({ kind: 'moved' });
+  } finally {
+    await shared.close();
   }
 });
 
