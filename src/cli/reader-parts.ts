@@ -1,7 +1,7 @@
 /** Who may read a private gallery: keys of keys.yaml with the scope `read`, and readers that the environment names. */
 
 import { GalleryError } from '../domain/gallery-error.ts';
-import { isReader } from '../gateway/bearer-keys.ts';
+import { readerKeyId } from '../gateway/bearer-keys.ts';
 import type { GatewayParts } from '../gateway/parts.ts';
 import { createReaderCheck, parseReaderKeys } from '../gateway/reader-keys.ts';
 import { openKeysSource } from '../io/keys-source.ts';
@@ -64,7 +64,11 @@ function keyReaders(indexDir: string, say: PartsContext['say']): KeyReaders | un
   const isForReading = (key: ReturnType<typeof source.current>['keys'][number]) =>
     key.kind === 'bearer' && key.scopes.includes('read');
   return {
-    check: ({ secret }) => isReader(secret, source.current(), Date.now()),
+    check: async ({ secret }, { noteKey }) => {
+      const keyId = await readerKeyId(secret, source.current(), Date.now());
+      if (keyId !== undefined) noteKey(keyId);
+      return keyId !== undefined;
+    },
     isThereOne: source.current().keys.some(isForReading),
   };
 }

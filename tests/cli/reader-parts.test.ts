@@ -7,7 +7,8 @@ import { makeTempDir, writeTree } from '../support/temp-dir.ts';
 
 const SECRET = 'correct-horse-battery-staple';
 const KEY = 'psg_a-key-that-reads';
-const CONTEXT = { requestId: 'id', address: '192.0.2.7', noteKey: () => {} };
+const noted: string[] = [];
+const CONTEXT = { requestId: 'id', address: '192.0.2.7', noteKey: (id: string) => void noted.push(id) };
 
 const DAY_MS = 86_400_000;
 const day = (at: number) => new Date(Date.now() + at * DAY_MS).toISOString().replace(/\..*/, 'Z');
@@ -57,6 +58,8 @@ describe('readerCheck', () => {
     expect([await by(SECRET), await by(KEY)]).toEqual([true, false]);
     writeFileSync(join(dir, 'keys.yaml'), keysText('read'));
     expect([await by(SECRET), await by(KEY)]).toEqual([true, true]);
+    // By their public names, for the log.
+    expect(noted).toEqual(['team', 'team', 'one']);
     writeFileSync(join(dir, 'keys.yaml'), keysText('push-version'));
     expect(await by(KEY)).toBe(false);
   });
