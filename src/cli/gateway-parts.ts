@@ -6,6 +6,7 @@ import { openCatalogueSource } from '../gateway/node/catalogue-source.ts';
 import { createDiskAssets } from '../gateway/node/disk-assets.ts';
 import type { GatewayParts } from '../gateway/parts.ts';
 import { createKeyThrottle } from '../gateway/push/key-throttle.ts';
+import { createScanTurns } from '../gateway/scan-turns.ts';
 import { v2Answers } from '../gateway/v2/v2-answers.ts';
 import { v3Answers } from '../gateway/v3/v3-answers.ts';
 import { printable } from '../report/printable.ts';
@@ -67,13 +68,14 @@ export async function prepareGateway(
   const catalogue = source.current;
   const pushing = await pushParts(context, urls.site, throttle);
   const upstream = upstreamParts(context, catalogue, pushing?.door);
-  const v2 = v2Answers({ catalogue, assets, now: () => performance.now() });
+  const turns = createScanTurns(() => performance.now());
+  const v2 = v2Answers({ catalogue, assets, turns });
   return {
     parts: {
       assets,
       base: place.base,
       v2: async (request, path) => (await upstream?.v2(request, path)) ?? v2(request, path),
-      v3: v3Answers({ catalogue, assets, takesPushes: pushing !== undefined }),
+      v3: v3Answers({ catalogue, assets, takesPushes: pushing !== undefined, turns }),
       canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
       ...(isReader && {
         isReader,

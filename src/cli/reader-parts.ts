@@ -1,7 +1,7 @@
 /** Who may read a private gallery: keys of keys.yaml with the scope `read`, and readers that the environment names. */
 
 import { GalleryError } from '../domain/gallery-error.ts';
-import { isReader } from '../gateway/bearer-keys.ts';
+import { readerKeyId } from '../gateway/bearer-keys.ts';
 import type { GatewayParts } from '../gateway/parts.ts';
 import { createReaderCheck, parseReaderKeys } from '../gateway/reader-keys.ts';
 import { openKeysSource } from '../io/keys-source.ts';
@@ -23,7 +23,7 @@ export async function readerCheck({ args, env, say }: PartsContext): Promise<Rea
   const named = env[READERS_VARIABLE] ?? '';
   const byName = named === '' ? undefined : await namedReaders(named);
   const byKey = keyReaders(indexDirOf(args), say);
-  if (!byName && !byKey) {
+  if (!byName && !byKey?.isThereOne) {
     throw new GalleryError(
       'READERS_ABSENT',
       `A private gallery needs readers, but there is no key with the scope read, and ${READERS_VARIABLE} is not set.`,
@@ -31,7 +31,7 @@ export async function readerCheck({ args, env, say }: PartsContext): Promise<Rea
     );
   }
   return async (credentials, context) => {
-    const found = await Promise.all([byName?.(credentials, context), byKey?.(credentials, context)]);
+    const found = await Promise.all([byName?.(credentials, context), byKey?.check(credentials, context)]);
     return found.includes(true);
   };
 }
@@ -46,8 +46,14 @@ async function namedReaders(text: string): Promise<ReaderCheck> {
   );
 }
 
-/** Undefined when there is no such key, or no index here at all. */
-function keyReaders(indexDir: string, say: PartsContext['say']): ReaderCheck | undefined {
+interface KeyReaders {
+  readonly check: ReaderCheck;
+  /** At the start. A key that is made later counts as well. */
+  readonly isThereOne: boolean;
+}
+
+/** Undefined when there is no index here at all. */
+function keyReaders(indexDir: string, say: PartsContext['say']): KeyReaders | undefined {
   let source: ReturnType<typeof openKeysSource>;
   try {
     source = openKeysSource(indexDir, (error) => say(`${error.message} Those of before go on counting.`));
@@ -57,6 +63,12 @@ function keyReaders(indexDir: string, say: PartsContext['say']): ReaderCheck | u
   }
   const isForReading = (key: ReturnType<typeof source.current>['keys'][number]) =>
     key.kind === 'bearer' && key.scopes.includes('read');
-  if (!source.current().keys.some(isForReading)) return undefined;
-  return ({ secret }) => isReader(secret, source.current(), Date.now());
+  return {
+    check: async ({ secret }, { noteKey }) => {
+      const keyId = await readerKeyId(secret, source.current(), Date.now());
+      if (keyId !== undefined) noteKey(keyId);
+      return keyId !== undefined;
+    },
+    isThereOne: source.current().keys.some(isForReading),
+  };
 }

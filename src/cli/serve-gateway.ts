@@ -22,6 +22,7 @@ export async function serveGateway(
   // Files that cannot be read are told of before a large gallery is loaded.
   if (tls) readTlsFiles(tls);
   const prepared = await prepareGateway(args, terminal, { dir, base }, process.env);
+  outliveLogReaders();
   let isStopping = false;
   const log = logOf(args, terminal);
   const gateway = createGateway({
@@ -79,6 +80,11 @@ function logOf(args: VerbArguments, terminal: Terminal): ((entry: GatewayLogEntr
     default:
       return undefined;
   }
+}
+
+/** Collectors of logs are started anew now and then; the gallery stays, and with it the pushes under way. */
+function outliveLogReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 function failureLine(what: string, error: unknown): string {

@@ -32,10 +32,18 @@ export async function findBearerKey(
   });
 }
 
-/** Whether a key counts now and allows to read what not everybody may read. */
-export async function isReader(text: string, keys: PublishingKeys, nowMs: number): Promise<boolean> {
+/**
+ * The name of a key that counts now and allows to read what not everybody may read.
+ * @returns undefined for every other
+ */
+export async function readerKeyId(
+  text: string,
+  keys: PublishingKeys,
+  nowMs: number,
+): Promise<string | undefined> {
   const key = await keyOf(text, keys);
-  return key !== undefined && keyState(key, nowMs) === 'active' && key.scopes.includes('read');
+  if (!key || keyState(key, nowMs) !== 'active') return undefined;
+  return key.scopes.includes('read') ? key.id : undefined;
 }
 
 /** What keeps a key from counting now. */

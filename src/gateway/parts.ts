@@ -21,7 +21,7 @@ export interface GatewayParts {
   readonly pushAdvice?: string;
   /** Given, only those for whom it says yes may read: the gallery is private. */
   readonly isReader?: (credentials: ReaderCredentials, context: RequestContext) => Promise<boolean>;
-  /** Slows down whoever tries credentials; asked only in a private gallery. */
+  /** Slows down whoever tries credentials; asked only in a private gallery, and never of credentials that are right. */
   readonly throttle?: CredentialThrottle;
   readonly isReady: () => Readiness;
   /** Asked where this gallery has nothing, with the path below the base. Without an answer the gallery is looked at again. */
@@ -79,7 +79,7 @@ export interface ReaderCredentials {
 }
 
 export interface CredentialThrottle {
-  /** How long an address must wait before credentials are looked at again; 0 when they may be looked at now. */
+  /** How long an address is told to wait when its credentials are wrong; 0 when it is not. */
   readonly waitSeconds: (address: string) => number;
   readonly noteFailure: (address: string) => void;
 }

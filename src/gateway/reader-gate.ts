@@ -13,15 +13,14 @@ export async function refuseStranger(
   const found = parseReaderCredentials(request.headers);
   // PowerShellGet 2 and browsers ask without credentials first; that is no attempt.
   if (found.kind === 'none') return challenge(realm);
-  const waitSeconds = throttle?.waitSeconds(context.address) ?? 0;
-  if (waitSeconds > 0) {
-    return textAnswer(429, 'There were too many wrong credentials from this address. Try again later.', {
-      'Retry-After': String(Math.ceil(waitSeconds)),
-    });
-  }
+  // First, whoever else failed there: all readers behind one proxy or in one office have the same address.
   if (found.kind === 'credentials' && (await isReader(found.credentials, context))) return undefined;
+  const waitSeconds = throttle?.waitSeconds(context.address) ?? 0;
   throttle?.noteFailure(context.address);
-  return challenge(realm);
+  if (waitSeconds === 0) return challenge(realm);
+  return textAnswer(429, 'There were too many wrong credentials from this address. Try again later.', {
+    'Retry-After': String(Math.ceil(waitSeconds)),
+  });
 }
 
 function challenge(realm: string): Response {

@@ -33,7 +33,7 @@ export function formatRequest(entry: RequestLogEntry): string {
 
 /** One line of JSON, as collectors of logs read it; what is not known is left out. */
 export function formatRequestJson(entry: GatewayLogEntry): string {
-  return JSON.stringify({
+  const line = JSON.stringify({
     time: new Date(entry.atMs).toISOString(),
     id: entry.requestId,
     method: entry.method,
@@ -46,4 +46,6 @@ export function formatRequestJson(entry: GatewayLogEntry): string {
     ...(!entry.isWhole && { aborted: true }),
     ...(entry.userAgent !== undefined && { agent: entry.userAgent }),
   });
+  // JSON leaves these as they are, and a terminal that follows the log takes some of them for commands.
+  return line.replace(/[\u007f-\u009f]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`);
 }

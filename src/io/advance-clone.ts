@@ -33,7 +33,11 @@ export type Advanced =
 export function advanceClone(clone: IndexClone, { from, to, files, note }: Advance): Promise<Advanced> {
   return locked(clone, async () => {
     const changed = changedByHand(clone.top, files);
-    if (changed.length > 0) throw uncommitted(changed);
+    if (changed.length > 0) {
+      // Another process may have landed since: then it is its work that differs, and nobody's by hand.
+      if ((await readCloneState(clone)).head !== from) return { kind: 'moved' };
+      throw uncommitted(changed);
+    }
     const index = await indexWith(clone, files);
     try {
       if (!(await moveBranch(clone, from, to, note))) return { kind: 'moved' };

@@ -73,9 +73,22 @@ export interface BuildOutcome {
 /** Where a gallery is served that names no address of its own. */
 export const LOCAL_SITE_URL = 'http://127.0.0.1:8080/';
 
+const MOST_TRIES = 5;
+
 /** @throws GalleryError when the index is absent or the output folder is not to be written */
 export async function buildGallery(options: BuildGalleryOptions): Promise<BuildOutcome> {
-  const files = listIndexFiles(options.indexDir);
+  for (let tries = 1; ; tries++) {
+    const files = listIndexFiles(options.indexDir);
+    const outcome = await buildListed(files, options);
+    if (outcome.kind !== 'refused' || tries === MOST_TRIES) return outcome;
+    // Half of what somebody published meanwhile is a fault: a record without its blob, or a blob without its record.
+    const isChanged =
+      inputsOf(listIndexFiles(options.indexDir), options).hash !== inputsOf(files, options).hash;
+    if (!isChanged) return outcome;
+  }
+}
+
+async function buildListed(files: IndexFiles, options: BuildGalleryOptions): Promise<BuildOutcome> {
   const out = outputPath(options.outDir);
   const inputs = inputsOf(files, options);
   const ledgerFile = options.cacheDir === undefined ? undefined : ledgerPath(options.cacheDir, out);

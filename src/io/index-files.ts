@@ -44,6 +44,25 @@ export const BLOB_FOLDER = 'blobs/';
 
 /** @throws GalleryError when there is no such folder */
 export function listIndexFiles(indexDir: string): IndexFiles {
+  const { root, keys } = keysFileOf(indexDir);
+  const findings: Finding[] = [];
+  const settings = markOf(root + SETTINGS_FILE);
+  return {
+    root,
+    settings: settings && { name: SETTINGS_FILE, ...settings },
+    keys,
+    pictures: pictures(root),
+    records: list(root, RECORD_FOLDER, '.yaml', findings),
+    blobs: list(root, BLOB_FOLDER, BLOB_EXTENSION, findings),
+    findings,
+  };
+}
+
+/**
+ * The file of keys alone: who asks at every request must not list all blobs.
+ * @throws GalleryError when there is no such folder
+ */
+export function keysFileOf(indexDir: string): Pick<IndexFiles, 'root' | 'keys'> {
   const root = indexDir.endsWith('/') ? indexDir : `${indexDir}/`;
   if (!markOf(root)) {
     throw new GalleryError(
@@ -52,18 +71,8 @@ export function listIndexFiles(indexDir: string): IndexFiles {
       'Name the folder that holds gallery.yaml, packages/ and blobs/ with --index.',
     );
   }
-  const findings: Finding[] = [];
-  const settings = markOf(root + SETTINGS_FILE);
   const keys = markOf(root + KEYS_FILE);
-  return {
-    root,
-    settings: settings && { name: SETTINGS_FILE, ...settings },
-    keys: keys && { name: KEYS_FILE, ...keys },
-    pictures: pictures(root),
-    records: list(root, RECORD_FOLDER, '.yaml', findings),
-    blobs: list(root, BLOB_FOLDER, BLOB_EXTENSION, findings),
-    findings,
-  };
+  return { root, keys: keys && { name: KEYS_FILE, ...keys } };
 }
 
 function pictures(root: string): readonly IndexFile[] {

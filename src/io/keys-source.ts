@@ -5,7 +5,7 @@
 import { hasErrors } from '../domain/finding.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { PublishingKeys } from '../domain/publishing-keys.ts';
-import { listIndexFiles } from './index-files.ts';
+import { keysFileOf } from './index-files.ts';
 import { loadKeys } from './load-records.ts';
 
 export interface KeysSource {
@@ -20,7 +20,7 @@ export function openKeysSource(indexDir: string, onFailure: (error: GalleryError
   let held: PublishingKeys | undefined;
   let seen: string | undefined;
   const look = (): PublishingKeys => {
-    const files = listIndexFiles(indexDir);
+    const files = keysFileOf(indexDir);
     const mark = JSON.stringify(files.keys ?? null);
     if (held && mark === seen) return held;
     seen = mark;

@@ -36,7 +36,7 @@ export function loadSettings(files: IndexFiles): Reading<GallerySettings> {
 }
 
 /** A gallery without the file has no keys. */
-export function loadKeys(files: IndexFiles): Reading<PublishingKeys> {
+export function loadKeys(files: Pick<IndexFiles, 'root' | 'keys'>): Reading<PublishingKeys> {
   const place = { file: files.root + KEYS_FILE };
   if (!files.keys) return { value: NO_KEYS, findings: [] };
   return readPublishingKeys(readFileSync(place.file, 'utf8'), place);

@@ -71,6 +71,14 @@ it.each([
   expect(served.out() + served.err()).not.toContain(SECRET);
 });
 
+it.each(['json', 'text'])('goes on when nobody reads its log (%s) any more', async (form) => {
+  const served = await serveProcess(['--dir', await makeDist(), '--log', form]);
+  served.stopReading();
+  for (let at = 0; at < 5; at++) expect((await fetch(`${served.url}-/health`)).status).toBe(200);
+  served.signal('SIGTERM');
+  expect(await served.exitCode).toBe(0);
+});
+
 it('serves a private gallery to its readers alone', async () => {
   const served = await serveProcess(['--dir', await makeDist(), '--private', '--log', 'json'], {
     PWSHELF_READERS: `team=${SECRET}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_KEYS } from '../../src/domain/publishing-keys.ts';
-import { findBearerKey, isReader } from '../../src/gateway/bearer-keys.ts';
+import { findBearerKey, readerKeyId } from '../../src/gateway/bearer-keys.ts';
 import type { RefusalReason } from '../../src/publish/keys/refusal.ts';
 import { GATEWAY_KEYS, KEY_TEXTS, NOW_MS, UNKNOWN_KEY } from '../support/gateway-keys.ts';
 
@@ -84,11 +84,11 @@ describe('reading', () => {
     ['revoked', false],
     ['early', false],
   ] as const)('by the key %s is allowed: %s', async (name, allowed) => {
-    expect(await isReader(KEY_TEXTS[name], GATEWAY_KEYS, NOW_MS)).toBe(allowed);
+    expect(await readerKeyId(KEY_TEXTS[name], GATEWAY_KEYS, NOW_MS)).toBe(allowed ? name : undefined);
   });
 
   it('is for nobody without a key', async () => {
     for (const text of ['', 'reader', UNKNOWN_KEY])
-      expect(await isReader(text, GATEWAY_KEYS, NOW_MS)).toBe(false);
+      expect(await readerKeyId(text, GATEWAY_KEYS, NOW_MS)).toBeUndefined();
   });
 });

@@ -41,3 +41,10 @@ it('names the key, the client and that it left early', () => {
   expect(JSON.parse(line)).toMatchObject({ key: 'ci-1', agent: 'a\n"b', aborted: true });
   expect(line).not.toContain('\n');
 });
+
+it('holds no control characters, but tells them', () => {
+  const userAgent = '\u001b[2J\u007f\u009b31m';
+  const line = formatRequestJson({ ...gatewayEntry, userAgent });
+  expect(line).not.toMatch(/\p{Cc}/u);
+  expect(JSON.parse(line)).toMatchObject({ agent: userAgent });
+});

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openKeysSource } from '../../src/io/keys-source.ts';
@@ -54,6 +54,18 @@ describe('openKeysSource', () => {
     for (let round = 0; round < 3; round++)
       expect(source.current().keys.map(({ id }) => id)).toEqual(['one']);
     expect(failures).toEqual(['KEYS_INVALID']);
+  });
+
+  it('looks at the file of keys alone, since a gallery has a hundred thousand blobs and it is asked at every request', () => {
+    write(keyText('one'));
+    rmSync(join(dir, 'blobs'), { recursive: true });
+    // Nobody can list it.
+    symlinkSync('blobs', join(dir, 'blobs'));
+    expect(
+      open()
+        .current()
+        .keys.map(({ id }) => id),
+    ).toEqual(['one']);
   });
 
   it('does not begin with faults', () => {

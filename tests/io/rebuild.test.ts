@@ -5,12 +5,13 @@ import { createRebuild } from '../../src/io/rebuild.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 
 /** A build that tells when it begins, and ends when the file `go` is there. */
-async function makeBuild(ending = 'process.exit(0)') {
+async function makeBuild(ending = 'process.exit(0)', retryMs?: number) {
   const folder = await makeTempDir();
   const [log, go] = [join(folder, 'log'), join(folder, 'go')];
   const script = `
     const fs = require('node:fs');
-    fs.appendFileSync(${JSON.stringify(log)}, 'begin\\n');
+    const log = ${JSON.stringify(log)};
+    fs.appendFileSync(log, 'begin\\n');
     const wait = () => fs.existsSync(${JSON.stringify(go)}) ? (() => { ${ending} })() : setTimeout(wait, 5);
     wait();`;
   const told: string[] = [];
@@ -18,6 +19,7 @@ async function makeBuild(ending = 'process.exit(0)') {
     command: [process.execPath, '-e', script],
     onBuilt: () => told.push('built'),
     onFailed: (message) => told.push(message),
+    ...(retryMs !== undefined && { retryMs }),
   });
   const begun = () => (existsSync(log) ? readFileSync(log, 'utf8').split('begin').length - 1 : 0);
   const until = async (count: number) => {
@@ -48,6 +50,23 @@ it('tells what a build that fails has said, and builds again', async () => {
   await rebuild.settled();
   expect(told).toEqual(Array(2).fill('The build ended with 1: The index has errors.'));
   expect(begun()).toBe(2);
+});
+
+it('tries again by itself until it is built, and no longer when it is closed', async () => {
+  const build = await makeBuild("process.exit(fs.readFileSync(log, 'utf8').length > 12 ? 0 : 1)", 1);
+  build.go();
+  build.rebuild.schedule();
+  await expect.poll(() => build.told.at(-1)).toBe('built');
+  expect(build.told).toHaveLength(3);
+  expect(build.begun()).toBe(3);
+
+  const closed = await makeBuild('process.exit(1)', 50);
+  closed.go();
+  closed.rebuild.schedule();
+  await closed.rebuild.settled();
+  await closed.rebuild.close();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(closed.begun()).toBe(1);
 });
 
 it('tells when there is no such program', async () => {

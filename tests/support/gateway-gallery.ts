@@ -1,5 +1,6 @@
 /** The gateway over a gallery in memory, as the replays of clients ask it. */
 import { createGateway } from '../../src/gateway/gateway.ts';
+import { createScanTurns } from '../../src/gateway/scan-turns.ts';
 import { v2Answers } from '../../src/gateway/v2/v2-answers.ts';
 import { v3Answers } from '../../src/gateway/v3/v3-answers.ts';
 import type { ClientFetch } from './client-fetch.ts';
@@ -24,11 +25,12 @@ export function gatewayFetch(packages: Parameters<typeof makeGallery>[0]): Gatew
   ]);
   const assets = memoryAssets(Object.fromEntries(files));
   const current = () => Promise.resolve(catalogue);
+  const turns = createScanTurns(() => 0);
   const gateway = createGateway({
     assets,
     base: new URL(SITE_URL).pathname,
-    v2: v2Answers({ catalogue: current, assets, now: () => 0 }),
-    v3: v3Answers({ catalogue: current, assets, takesPushes: true }),
+    v2: v2Answers({ catalogue: current, assets, turns }),
+    v3: v3Answers({ catalogue: current, assets, takesPushes: true, turns }),
     isReady: () => ({ ready: true }),
     now: () => 0,
     newRequestId: () => 'request',

@@ -12,6 +12,8 @@ export interface ServeProcess {
   readonly pid: number;
   readonly out: () => string;
   readonly err: () => string;
+  /** What reads its output goes away, as a collector of logs may. */
+  readonly stopReading: () => void;
   readonly signal: (name: NodeJS.Signals) => void;
   readonly exitCode: Promise<number | null>;
 }
@@ -46,6 +48,10 @@ export async function serveProcess(
     pid: child.pid ?? 0,
     out: () => out,
     err: () => err,
+    stopReading: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     signal: (name) => void child.kill(name),
     exitCode: closed.then(([code]) => code as number | null),
   };

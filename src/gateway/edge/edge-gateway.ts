@@ -7,6 +7,7 @@ import { withoutKeys } from '../logged-target.ts';
 import type { Gateway } from '../parts.ts';
 import { createDigestCheck } from '../reader-keys.ts';
 import { formatRequestJson } from '../request-log.ts';
+import { createScanTurns } from '../scan-turns.ts';
 import { textAnswer } from '../text-answer.ts';
 import { v2Answers } from '../v2/v2-answers.ts';
 import { v3Answers } from '../v3/v3-answers.ts';
@@ -52,8 +53,10 @@ function gatewayOf(binding: AssetBinding, settings: WorkerSettings, platform: Ed
   return createGateway({
     assets,
     base,
-    v2: v2Answers({ catalogue, assets, now }),
-    v3: v3Answers({ catalogue, assets, takesPushes: false }),
+    // Turns of its own for each request: on this platform none may wait for what another one does.
+    v2: (request, path) => v2Answers({ catalogue, assets, turns: createScanTurns(now) })(request, path),
+    v3: (request, path) =>
+      v3Answers({ catalogue, assets, takesPushes: false, turns: createScanTurns(now) })(request, path),
     canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
     pushAdvice: pushAdvice(pushUrl),
     // The platform starts a worker for the request that it is to answer.

@@ -39,6 +39,8 @@ export interface IndexDoorOptions {
   readonly onLanded: (what: LandedPush) => void;
   /** How the gallery is built when its branch has moved, by a push or by others; undefined leaves that to the caller. */
   readonly build?: RebuildOptions;
+  /** How often the branch is looked at for what others have brought there, when there is a build for it; a minute. */
+  readonly watchMs?: number;
   /** For whoever runs the server. */
   readonly log: (line: string) => void;
 }
@@ -59,6 +61,7 @@ const GATES = 2;
 const SETTLE_MS = 500;
 /** Commits by plumbing never make git tidy up, as other commits do now and then. */
 const TIDY_AFTER = 200;
+const WATCH_MS = 60_000;
 /** What a pushed package is called until it has said its name. */
 const PUSHED_FILE = 'package.nupkg';
 
@@ -93,6 +96,8 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     see(state.commit);
     return state;
   };
+
+  const watching = rebuild && watchBranch(look, options.watchMs ?? WATCH_MS, options.log);
 
   const land = (authorized: AskedPublish['authorized'], asked: AskedChange): Promise<PushOutcome> =>
     line(async () => {
@@ -142,12 +147,32 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     },
     close: async () => {
       isClosed = true;
+      clearInterval(watching);
       await Promise.allSettled(underway);
       await settling.now();
       await gate.close();
       await rebuild?.close();
     },
   };
+}
+
+/** What a person pulls or merges should be served although nobody pushes here; what fails each time is told once. */
+function watchBranch(
+  look: () => Promise<unknown>,
+  everyMs: number,
+  log: IndexDoorOptions['log'],
+): NodeJS.Timeout {
+  let told: string | undefined;
+  const watch = async () => {
+    try {
+      await look();
+      told = undefined;
+    } catch (error) {
+      if (told !== String(error)) log(`The branch of the gallery cannot be followed: ${String(error)}`);
+      told = String(error);
+    }
+  };
+  return setInterval(() => void watch(), everyMs).unref();
 }
 
 /** What has no hurry is done when nothing has landed for a while. */

@@ -12,6 +12,8 @@ import type { Landing, LandingChange, LandingFile } from '../../io/landing.ts';
 import type { IndexState, KnownStep, LiveIndex } from '../../io/live-index.ts';
 import { planFiles } from '../../io/plan-files.ts';
 import type { Authorized } from '../../publish/keys/authorize.ts';
+import { reaches } from '../../publish/keys/grant.ts';
+import { keyState } from '../../publish/keys/key-state.ts';
 import { refusal } from '../../publish/keys/refusal.ts';
 import { INDEX_ROOT } from '../../publish/request/tree-change.ts';
 import { printableLine } from '../../report/printable.ts';
@@ -45,11 +47,11 @@ export async function landAsked(
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const base = await landing.sync();
     const state = await live.at(base);
-    const revoked = withdrawn(state, authorized);
-    if (revoked.length > 0) return { kind: 'refused', findings: revoked };
-    if (asked.action === 'publish') checkBlobs(state, asked.id);
     const time = now();
-    const decision = decideAsked(state, authorized, spelled(state, asked), {
+    const bearer = stillAuthorized(state, authorized, asked.id, time);
+    if (!bearer) return { kind: 'refused', findings: [refusal('key-revoked').finding] };
+    if (asked.action === 'publish') checkBlobs(state, asked.id);
+    const decision = decideAsked(state, bearer, spelled(state, asked), {
       now: time,
       isProposal: landing.isProposal,
     });
@@ -80,11 +82,23 @@ function spelled({ records }: IndexState, asked: AskedChange): AskedChange {
   return { ...asked, id: record?.id ?? asked.id };
 }
 
-/** A key may have been taken back since it was looked at. */
-function withdrawn({ keys }: IndexState, { proof }: Authorized): readonly Finding[] {
-  if (proof.keyId === undefined) return [];
-  const key = keys.keys.find(({ id }) => id === proof.keyId);
-  return key && key.revoked === undefined ? [] : [refusal('key-revoked').finding];
+/** Since it was looked at, a key may have been taken back or narrowed, or have ended. Undefined when it counts no longer. */
+function stillAuthorized(
+  { keys }: IndexState,
+  authorized: Authorized,
+  id: string,
+  time: string,
+): Authorized | undefined {
+  const { keyId } = authorized.proof;
+  if (keyId === undefined) return authorized;
+  const key = keys.keys.find((one) => one.id === keyId);
+  if (!key || keyState(key, Date.parse(time)) !== 'active') return undefined;
+  if (!reaches({ scopes: [], ids: key.ids }, id)) return undefined;
+  const grants = authorized.grants.map(({ scopes, ids }) => ({
+    scopes: scopes.filter((scope) => key.scopes.includes(scope)),
+    ids,
+  }));
+  return { ...authorized, grants };
 }
 
 /** A new version is held against the one before it, which is read from the working tree. */

@@ -13,6 +13,11 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
     head().end();
     return;
   }
+  if (outgoing.destroyed) {
+    // The client left while the answer was made; nobody else would close the file behind it.
+    await response.body.cancel();
+    return;
+  }
   const reader = response.body.getReader();
   const leave = () => void reader.cancel().catch(() => {});
   outgoing.once('close', leave);

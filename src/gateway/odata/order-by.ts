@@ -18,6 +18,8 @@ export interface OrderKey {
 
 /** No client sends more than two. */
 const MAX_KEYS = 10;
+/** Texts that are alike so far count as alike: what is sorted by is held for every version at once. */
+const TEXT_MAX_LENGTH = 256;
 
 export function parseOrderBy(text: string): Result<readonly OrderKey[], FilterProblem> {
   return understand(text, (cursor) => {
@@ -82,12 +84,18 @@ function compileKey(expression: FilterExpression): Compiled<OrderValue> {
       return mapOne(compileBoolean(expression), Number);
     case 'String': {
       const isVersion = isVersionRead(expression);
-      return mapOne(compileText(expression), (text) => {
+      return mapOne(compileText(expression), (whole) => {
+        const text = whole.length > TEXT_MAX_LENGTH ? beginningOf(whole) : whole;
         const version = isVersion ? parseNuGetVersion(text) : undefined;
         return { text, folded: foldCase(text), version: version?.ok ? version.value : undefined };
       });
     }
   }
+}
+
+/** Of its own: a slice would keep the whole text in memory. */
+function beginningOf(text: string): string {
+  return text.slice(0, TEXT_MAX_LENGTH).split('').join('');
 }
 
 function compareValues(one: OrderValue, other: OrderValue): number {

@@ -1,5 +1,10 @@
 /** The versions among which a V2 operation chooses, before its filter: in the order of ids, then of versions. */
-import { compareNuGetVersions, isPrerelease, parseNuGetVersion } from '../../domain/nuget-version.ts';
+import {
+  compareNuGetVersions,
+  isPrerelease,
+  type NuGetVersion,
+  parseNuGetVersion,
+} from '../../domain/nuget-version.ts';
 import { parseVersionRange, satisfiesRange } from '../../domain/version-range.ts';
 import type { Catalogue, CataloguePackage, CatalogueVersion } from '../catalogue/catalogue.ts';
 import { versionAt } from '../catalogue/complete-values.ts';
@@ -61,15 +66,20 @@ export interface UpdateWish {
   readonly isEveryVersionWanted: boolean;
 }
 
-/** What is newer than what somebody has: the highest, or all that are. Ids that are not here are passed over. */
-export function updateCandidates(catalogue: Catalogue, wish: UpdateWish): readonly CatalogueVersion[] {
-  return wish.ids.flatMap((id, which) => {
+/**
+ * What is newer than what somebody has: the highest, or all that are. Ids that are not here are passed over. One by one, since
+ * a request may name the same package thousands of times.
+ */
+export function* updateCandidates(catalogue: Catalogue, wish: UpdateWish): Generator<CatalogueVersion> {
+  const parsed = new Map<CataloguePackage, readonly NuGetVersion[]>();
+  for (const [which, id] of wish.ids.entries()) {
     const owner = catalogue.byKey.get(id.toLowerCase());
     const installed = parseNuGetVersion(wish.versions[which] ?? '');
     const range = parseVersionRange(wish.constraints[which] ?? '');
-    if (!owner || !installed.ok || !range.ok) return [];
-    const newer = owner.versions.flatMap((_, at): readonly CatalogueVersion[] => {
-      const version = versionAt(owner, at);
+    if (!owner || !installed.ok || !range.ok) continue;
+    const versions = parsed.get(owner) ?? owner.versions.map((_, at) => versionAt(owner, at));
+    parsed.set(owner, versions);
+    const newer = versions.flatMap((version, at): readonly CatalogueVersion[] => {
       const isWanted =
         owner.isListed(at) &&
         (wish.isPrereleaseWanted || !isPrerelease(version)) &&
@@ -77,6 +87,6 @@ export function updateCandidates(catalogue: Catalogue, wish: UpdateWish): readon
         satisfiesRange(version, range.value);
       return isWanted ? [{ owner, at }] : [];
     });
-    return wish.isEveryVersionWanted ? newer : newer.slice(-1);
-  });
+    yield* wish.isEveryVersionWanted ? newer : newer.slice(-1);
+  }
 }

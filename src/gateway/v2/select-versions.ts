@@ -6,8 +6,9 @@ import type { V2PropertyName } from '../../feed/v2/properties.ts';
 import type { Catalogue, CatalogueVersion } from '../catalogue/catalogue.ts';
 import { compileFilter } from '../odata/evaluate-filter.ts';
 import { type FilterHints, hintsOf } from '../odata/filter-hints.ts';
-import { compileOrder } from '../odata/order-by.ts';
+import { compileOrder, type OrderValues } from '../odata/order-by.ts';
 import type { QueryOptions } from '../odata/query-options.ts';
+import type { Scan, ScanProblem } from '../scan-turns.ts';
 import { type SearchTest, searchTest } from '../search/search-test.ts';
 import { candidates, updateCandidates } from './candidates.ts';
 import { namesVersion } from './named-version.ts';
@@ -30,27 +31,23 @@ const DEFAULT_PAGE = 100;
  */
 const WHOLE_PAGE = 6_000;
 const SEARCH_PAGE = 100;
-/** After so long others get their turn, */
-const TURN_MS = 15;
-/** and after so long it is enough: a filter can be written that takes minutes. */
-const MAX_SCAN_MS = 3_000;
-/** The clock is looked at after so many versions. */
-const CLOCK_EVERY = 32;
+/** What so many are sorted by takes little memory. */
+const HELD_FREELY = 5_000;
 
-/** Fails with a sentence on what of the query cannot be answered. */
+/** Fails with what of the query cannot be answered. */
 export async function selectVersions(
   catalogue: Catalogue,
   { source, operation }: { readonly source: V2Path['source']; readonly operation: V2Operation },
   options: QueryOptions,
   isCountAsked: boolean,
-  now: () => number,
-): Promise<Result<VersionSelection, string>> {
+  scan: Scan,
+): Promise<Result<VersionSelection, ScanProblem>> {
   const hints = options.filter && hintsOf(options.filter);
   const term = operation === 'Search' ? (options.searchTerm ?? '').trim() : '';
   const search = term === '' ? undefined : searchTest(term, { isPartOfWord: true });
-  if (search && !search.ok) return search;
+  if (search && !search.ok) return fail({ status: 400, message: search.problem });
   const found = findCandidates(catalogue, source === 'scripts', operation, options, hints);
-  if (!found.ok) return found;
+  if (!found.ok) return fail({ status: 400, message: found.problem });
 
   const { skip, top } = options;
   const cap = term !== '' || hints?.properties.has('Tags') ? SEARCH_PAGE : WHOLE_PAGE;
@@ -58,14 +55,16 @@ export async function selectVersions(
   const isWhole = isCountAsked || options.orderBy.length > 0 || search !== undefined;
   const matches = await filterVersions(found.value, {
     options,
-    now,
+    scan,
     search: search?.value,
     // `Find-Package -AllowPrereleaseVersions` asks for the latest by this name, prereleases among them.
     isLatestAbsolute: operation === 'Search' && options.includePrerelease === true,
     limit: isWhole ? undefined : skip + size + 1,
   });
-  if (!matches) return fail(TOO_LONG);
-  const all = inOrder(matches, options);
+  if (!matches.ok) return matches;
+  const ordered = await inOrder(matches.value, options, scan);
+  if (!ordered.ok) return ordered;
+  const all = ordered.value;
   const isCut = all.length > skip + size && (top === undefined || top > size);
   return ok({
     page: all.slice(skip, skip + size),
@@ -148,69 +147,63 @@ function* readable(versions: Iterable<CatalogueVersion>, { semVerLevel }: QueryO
   }
 }
 
-const TOO_LONG = 'This query takes too long. Narrow it by an id, or ask for IsLatestVersion only.';
-
 interface Match extends CatalogueVersion {
   readonly score: number;
 }
 
-/** @returns undefined when it took too long */
 async function filterVersions(
   versions: Iterable<CatalogueVersion>,
   {
     options,
-    now,
+    scan,
     search,
     isLatestAbsolute,
     limit,
   }: {
     readonly options: QueryOptions;
-    readonly now: () => number;
+    readonly scan: Scan;
     readonly search: SearchTest | undefined;
     readonly isLatestAbsolute: boolean;
     readonly limit: number | undefined;
   },
-): Promise<readonly Match[] | undefined> {
+): Promise<Result<readonly Match[], ScanProblem>> {
   const reader = openValueReader();
   const fits = options.filter && compileFilter(options.filter);
   const matches: Match[] = [];
-  let seenCount = 0;
-  const startedAtMs = now();
-  let turnedAtMs = startedAtMs;
-  for (const version of versions) {
-    if (++seenCount % CLOCK_EVERY === 0 && now() - turnedAtMs > TURN_MS) {
-      if (now() - startedAtMs > MAX_SCAN_MS) return undefined;
-      await pause();
-      turnedAtMs = now();
-    }
+  const problem = await scan.each(versions, (version) => {
     const property = (name: V2PropertyName) =>
       reader.valueOf(
         version,
         name === 'IsLatestVersion' && isLatestAbsolute ? 'IsAbsoluteLatestVersion' : name,
       );
-    if (fits && !fits(property)) continue;
+    if (fits && !fits(property)) return false;
     const score = search ? search(version) : 0;
-    if (score === undefined) continue;
-    matches.push({ ...version, score });
-    if (matches.length === limit) break;
-  }
-  return matches;
+    if (score !== undefined) matches.push({ ...version, score });
+    return matches.length === limit;
+  });
+  return problem ? fail(problem) : ok(matches);
 }
 
-function inOrder(matches: readonly Match[], { orderBy }: QueryOptions): readonly Match[] {
-  if (orderBy.length > 0) {
-    const reader = openValueReader();
-    const order = compileOrder(orderBy);
-    return matches
-      .map((match) => ({ match, values: order.valuesOf((name) => reader.valueOf(match, name)) }))
-      .sort((a, b) => order.compare(a.values, b.values))
-      .map(({ match }) => match);
+async function inOrder(
+  matches: readonly Match[],
+  { orderBy }: QueryOptions,
+  scan: Scan,
+): Promise<Result<readonly Match[], ScanProblem>> {
+  if (orderBy.length === 0) {
+    // Sorting is stable: of the same score they stay in the order of ids.
+    const isScored = matches.some(({ score }) => score !== 0);
+    return ok(isScored ? matches.toSorted((a, b) => b.score - a.score) : matches);
   }
-  // Sorting is stable: of the same score they stay in the order of ids.
-  return matches.some(({ score }) => score !== 0) ? matches.toSorted((a, b) => b.score - a.score) : matches;
-}
-
-/** Lets other requests be answered in between. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  const reader = openValueReader();
+  const order = compileOrder(orderBy);
+  const sort = async () => {
+    const keyed: { readonly match: Match; readonly values: OrderValues }[] = [];
+    const problem = await scan.each(matches, (match) => {
+      keyed.push({ match, values: order.valuesOf((name) => reader.valueOf(match, name)) });
+      return false;
+    });
+    if (problem) return fail(problem);
+    return ok(keyed.sort((a, b) => order.compare(a.values, b.values)).map(({ match }) => match));
+  };
+  return matches.length > HELD_FREELY ? scan.holding(sort) : sort();
 }

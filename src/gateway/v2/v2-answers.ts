@@ -12,6 +12,7 @@ import { versionAt } from '../catalogue/complete-values.ts';
 import { markedAnswer } from '../marked-answer.ts';
 import { chooseFormat } from '../odata/accept.ts';
 import { type QueryOptions, readQueryOptions } from '../odata/query-options.ts';
+import type { ScanTurns } from '../scan-turns.ts';
 import { candidates, findVersion } from './candidates.ts';
 import { atomFeed, blobUrl, jsonFeed } from './feed-body.ts';
 import { jsonEntry } from './json-entry.ts';
@@ -22,8 +23,7 @@ import { textResponse, type V2Format, v2Problem, v2Response } from './v2-respons
 export interface V2Parts {
   readonly catalogue: () => Promise<Catalogue>;
   readonly assets: Assets;
-  /** Milliseconds, of any clock that goes on. */
-  readonly now: () => number;
+  readonly turns: ScanTurns;
 }
 
 interface Asked {
@@ -33,18 +33,18 @@ interface Asked {
   readonly format: V2Format;
   readonly catalogue: Catalogue;
   readonly assets: Assets;
-  readonly now: () => number;
+  readonly turns: ScanTurns;
 }
 
 /** Fits GatewayParts. It answers every GET and HEAD below api/v2/: the static files of these addresses are for hosts that know no queries. */
-export function v2Answers({ catalogue, assets, now }: V2Parts) {
+export function v2Answers({ catalogue, assets, turns }: V2Parts) {
   return async (request: Request, path: string): Promise<Response> => {
     const { searchParams: params } = new URL(request.url);
     const format = formatOf(request, params);
     const parsed = parseV2Path(V2_ROOT + path);
     if (!parsed) return v2Problem(format, 404, `There is no ${path} here; ${V2_ROOT} tells what there is.`);
     const found = await catalogue();
-    const asked = { request, params, source: parsed.source, format, catalogue: found, assets, now };
+    const asked = { request, params, source: parsed.source, format, catalogue: found, assets, turns };
     // A package is a file, with marks of its own.
     if (parsed.resource.kind === 'package') return download(asked, parsed.resource);
     const { resource } = parsed;
@@ -86,14 +86,15 @@ function service({ format, source, catalogue }: Asked): Response {
 }
 
 async function list(
-  { request, params, source, format, catalogue, now }: Asked,
+  { request, params, source, format, catalogue, turns }: Asked,
   { operation, isCount }: Extract<V2Resource, { kind: 'list' }>,
 ): Promise<Response> {
   const options = readQueryOptions(params);
   if (!options.ok) return v2Problem(format, 400, options.problem.message);
   const isCountAsked = isCount || options.value.inlineCount === 'allpages';
-  const selection = await selectVersions(catalogue, { source, operation }, options.value, isCountAsked, now);
-  if (!selection.ok) return v2Problem(format, 400, selection.problem);
+  const scan = turns.begin();
+  const selection = await selectVersions(catalogue, { source, operation }, options.value, isCountAsked, scan);
+  if (!selection.ok) return v2Problem(format, selection.problem.status, selection.problem.message);
   const { page, count, nextSkip } = selection.value;
   if (isCount) return textResponse(String(count));
   const root = rootOf(source);

@@ -4,6 +4,8 @@ import { reasonPhrase } from '../reason-phrase.ts';
 
 export type V2Format = 'atom' | 'json';
 
+const BUSY_SECONDS = '5';
+
 type Body = string | ReadableStream<Uint8Array>;
 
 /** @param kind  what an XML answer is: a feed, one entry, or a document of another kind */
@@ -23,7 +25,7 @@ export function textResponse(text: string): Response {
 }
 
 /** @param message  a sentence or two: what was not understood, or is not there */
-export function v2Problem(format: V2Format, status: 400 | 404, message: string): Response {
+export function v2Problem(format: V2Format, status: 400 | 404 | 503, message: string): Response {
   const body =
     format === 'json'
       ? JSON.stringify({ error: { code: '', message: { lang: 'en-US', value: message } } })
@@ -37,6 +39,7 @@ export function v2Problem(format: V2Format, status: 400 | 404, message: string):
       'Content-Type': `application/${format === 'json' ? 'json' : 'xml'};charset=utf-8`,
       DataServiceVersion: '1.0;',
       Vary: 'Accept',
+      ...(status === 503 && { 'Retry-After': BUSY_SECONDS }),
     },
   });
 }

@@ -3,6 +3,7 @@ import { V2_PUSH, V3_AUTOCOMPLETE, V3_INDEX, V3_SEARCH } from '../../feed/urls.t
 import type { Assets } from '../assets.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { markedAnswer } from '../marked-answer.ts';
+import type { ScanProblem, ScanTurns } from '../scan-turns.ts';
 import { readV3Options } from './v3-options.ts';
 import { renderV3Autocomplete, renderV3Search } from './v3-search.ts';
 
@@ -11,12 +12,13 @@ export interface V3Parts {
   readonly assets: Assets;
   /** Whether packages can be pushed: the service index then says where. */
   readonly takesPushes: boolean;
+  readonly turns: ScanTurns;
 }
 
 const V3_ROOT = 'v3/';
 
 /** Fits GatewayParts. @returns undefined for what is a file, or nothing */
-export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
+export function v3Answers({ catalogue, assets, takesPushes, turns }: V3Parts) {
   return async (request: Request, path: string): Promise<Response | undefined> => {
     const params = new URL(request.url).searchParams;
     switch (V3_ROOT + path) {
@@ -24,7 +26,7 @@ export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
         return takesPushes ? serviceIndex(assets, await catalogue()) : undefined;
       case V3_SEARCH: {
         const found = await catalogue();
-        return markedAnswer(request, found.mark, () => search(found, params));
+        return markedAnswer(request, found.mark, () => search(found, params, turns));
       }
       case V3_AUTOCOMPLETE: {
         const found = await catalogue();
@@ -37,8 +39,8 @@ export function v3Answers({ catalogue, assets, takesPushes }: V3Parts) {
   };
 }
 
-function search(catalogue: Catalogue, params: URLSearchParams): Response {
-  const found = renderV3Search(catalogue, readV3Options(params));
+async function search(catalogue: Catalogue, params: URLSearchParams, turns: ScanTurns): Promise<Response> {
+  const found = await renderV3Search(catalogue, readV3Options(params), turns.begin());
   return found.ok ? jsonAnswer(found.value) : problemAnswer(found.problem);
 }
 
@@ -55,6 +57,7 @@ function jsonAnswer(text: string, status = 200): Response {
   return new Response(text, { status, headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 }
 
-function problemAnswer(message: string): Response {
-  return jsonAnswer(JSON.stringify({ error: { code: 'SEARCH_UNKNOWN', message } }), 400);
+function problemAnswer({ status, message }: ScanProblem): Response {
+  const code = status === 400 ? 'SEARCH_UNKNOWN' : 'SEARCH_BUSY';
+  return jsonAnswer(JSON.stringify({ error: { code, message } }), status);
 }

@@ -5,6 +5,7 @@ import { isSemVer2 } from '../../domain/semver-level.ts';
 import { renderSearchResult } from '../../feed/v3/search-result.ts';
 import type { Catalogue, CataloguePackage } from '../catalogue/catalogue.ts';
 import { versionAt } from '../catalogue/complete-values.ts';
+import type { Scan, ScanProblem } from '../scan-turns.ts';
 import { searchTest } from '../search/search-test.ts';
 import type { V3Options } from './v3-options.ts';
 
@@ -15,9 +16,13 @@ interface Hit {
   readonly score: number;
 }
 
-/** Fails with a sentence that says what of the query cannot be answered. */
-export function renderV3Search(catalogue: Catalogue, options: V3Options): Result<string, string> {
-  const hits = findHits(catalogue, options, options.q ?? '');
+/** Fails with what of the query cannot be answered. */
+export async function renderV3Search(
+  catalogue: Catalogue,
+  options: V3Options,
+  scan: Scan,
+): Promise<Result<string, ScanProblem>> {
+  const hits = await findHits(catalogue, options, scan);
   if (!hits.ok) return hits;
   const page = hits.value.slice(options.skip, options.skip + options.take);
   const data = page.map((hit) => resultOf(catalogue, hit, options));
@@ -43,16 +48,22 @@ export function renderV3Autocomplete(catalogue: Catalogue, options: V3Options): 
   return JSON.stringify({ totalHits: found.length, data: found.slice(skip, skip + take) });
 }
 
-function findHits(catalogue: Catalogue, options: V3Options, text: string): Result<readonly Hit[], string> {
-  const test = searchTest(text);
-  if (!test.ok) return fail(test.problem);
+async function findHits(
+  catalogue: Catalogue,
+  options: V3Options,
+  scan: Scan,
+): Promise<Result<readonly Hit[], ScanProblem>> {
+  const test = searchTest(options.q ?? '');
+  if (!test.ok) return fail({ status: 400, message: test.problem });
   if (!isOfType(options)) return ok([]);
   const hits: Hit[] = [];
-  for (const owner of catalogue.packages) {
+  const problem = await scan.each(catalogue.packages, (owner) => {
     const at = shownVersion(owner, options);
     const score = at < 0 ? undefined : test.value({ owner, at });
     if (score !== undefined) hits.push({ owner, at, score });
-  }
+    return false;
+  });
+  if (problem) return fail(problem);
   // Sorting is stable: of the same score they stay in the order of ids.
   return ok(hits.sort((a, b) => b.score - a.score));
 }

@@ -9,6 +9,7 @@ import { openCatalogueSource } from '../../../src/gateway/node/catalogue-source.
 import { createDiskAssets } from '../../../src/gateway/node/disk-assets.ts';
 import type { Gateway, GatewayParts } from '../../../src/gateway/parts.ts';
 import { createReaderCheck } from '../../../src/gateway/reader-keys.ts';
+import { createScanTurns } from '../../../src/gateway/scan-turns.ts';
 import { v2Answers } from '../../../src/gateway/v2/v2-answers.ts';
 import { v3Answers } from '../../../src/gateway/v3/v3-answers.ts';
 import { buildSamples, SAMPLES_URL } from '../../support/build-samples.ts';
@@ -51,11 +52,12 @@ afterAll(async () => {
 function underNode(parts: Partial<GatewayParts> = {}): Gateway {
   const assets = createDiskAssets(dist);
   const { current: catalogue } = openCatalogueSource({ root: dist, now: Date.now, onFailure: () => {} });
+  const turns = createScanTurns(Date.now);
   return createGateway({
     assets,
     base: BASE,
-    v2: v2Answers({ catalogue, assets, now: Date.now }),
-    v3: v3Answers({ catalogue, assets, takesPushes: false }),
+    v2: v2Answers({ catalogue, assets, turns }),
+    v3: v3Answers({ catalogue, assets, takesPushes: false, turns }),
     canonicalId: async (id) => (await catalogue()).byKey.get(id.toLowerCase())?.id,
     pushAdvice: `This gallery takes no packages at this address; push them to ${PUSH_URL}`,
     isReady: () => ({ ready: true }),

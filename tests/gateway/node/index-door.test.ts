@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advanceClone } from '../../../src/io/advance-clone.ts';
+import { openIndexClone } from '../../../src/io/index-clone.ts';
 import { packMade } from '../../support/made-package.ts';
 import { codesOf, keyOf, makePushClone, type PushClone, versionsIn } from '../../support/push-clone.ts';
 
@@ -173,16 +176,26 @@ describe('what may not be', () => {
     expect((await clone.push({ id: 'Sample.Tools', version: '4.0.0' })).kind).toBe('done');
   });
 
-  it('comes by a key that was taken back in the meantime', async () => {
+  it.each([
+    ['taken back', /(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'],
+    ['that has ended', /(owner: newcomer\n[^#]*?expires: )2026-12-01/, '$12026-01-02'],
+    ['left for other ids', /(owner: newcomer\n[^#]*?ids: \[')\*/, '$1Other.*'],
+    [
+      'left for versions alone',
+      /(owner: newcomer\n[^#]*?scopes: \[)push-new, push-version/,
+      '$1push-version',
+    ],
+  ])('comes by a key that was, in the meantime, %s', async (_, what, by) => {
     const keys = join(clone.indexDir, 'keys.yaml');
-    writeFileSync(
-      keys,
-      readFileSync(keys, 'utf8').replace(/(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'),
-    );
-    clone.run('commit', '--quiet', '-am', 'Revoke');
-    expect((await clone.door.keys()).keys.find(({ id }) => id === 'newcomer-ci')?.revoked).toBeDefined();
+    const before = readFileSync(keys, 'utf8');
+    const after = before.replace(what, by);
+    expect(after).not.toBe(before);
+    writeFileSync(keys, after);
+    clone.run('commit', '--quiet', '-am', 'Change a key');
     const outcome = await clone.push({ id: 'Sample.Late', version: '1.0.0' }, keyOf('newcomer-ci'));
     expect(codesOf(outcome)).toEqual(['KEY_REFUSED']);
+    writeFileSync(keys, before);
+    clone.run('commit', '--quiet', '-am', 'Change it back');
   });
 });
 
@@ -227,6 +240,41 @@ it('builds when its branch has moved, by a push or by others, and not at first',
   await expect(built.push({ id: 'Sample.Tools', version: '1.3.0' })).rejects.toMatchObject({
     code: 'DOOR_CLOSED',
   });
+});
+
+it('follows its branch though nobody asks, and tells once what keeps it from that', async () => {
+  const told: string[] = [];
+  const watched = await makePushClone({
+    build: { command: [process.execPath, '-e', ''], onBuilt: () => told.push('built'), onFailed: () => {} },
+    watchMs: 10,
+  });
+  try {
+    await watched.door.keys();
+    watched.run('commit', '--quiet', '--allow-empty', '-m', 'Mine');
+    await expect.poll(() => told).toEqual(['built']);
+    watched.run('switch', '--quiet', '-c', 'other');
+    await expect.poll(() => watched.log).toContainEqual(expect.stringContaining('cannot be followed'));
+    await sleep(100);
+    expect(watched.log.filter((line) => line.includes('cannot be followed'))).toHaveLength(1);
+    watched.run('switch', '--quiet', 'main');
+  } finally {
+    await watched.close();
+  }
+});
+
+it('does not take what another process landed since for changes by hand', async () => {
+  const shared = await makePushClone();
+  try {
+    const from = shared.run('rev-parse', 'HEAD').trim();
+    const path = 'packages-index/packages/Sample.Tools.yaml';
+    const before = shared.run('rev-parse', `HEAD:${path}`).trim();
+    expect((await shared.push({ id: 'Sample.Tools', version: '1.3.0' })).kind).toBe('done');
+    const file = { path, before, after: before, content: async () => '' };
+    const advance = { from, to: from, files: [file], note: 'a test' };
+    expect(await advanceClone(await openIndexClone(shared.indexDir), advance)).toEqual({ kind: 'moved' });
+  } finally {
+    await shared.close();
+  }
 });
 
 it('keeps all of forty pushes at once, and one of those that are equal', async () => {

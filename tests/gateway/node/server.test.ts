@@ -1,6 +1,7 @@
 /** The gateway on a real port, against clients that are slow, wrong, or gone in the middle. */
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
@@ -172,6 +173,27 @@ it('closes the files of clients that leave in the middle', async () => {
   await expect.poll(() => openFilesBelow(root)).toBe(0);
   expect(failures).toEqual([]);
   expect((await (await fetch(`${url}big.nupkg`)).arrayBuffer()).byteLength).toBe(BIG.byteLength);
+});
+
+it('closes the file behind an answer whose client left while it was made', async () => {
+  const gone = Promise.withResolvers<void>();
+  const made = Promise.withResolvers<void>();
+  const { port, root } = await serve({
+    v3: async (request) => {
+      await gone.promise;
+      const response = await createDiskAssets(root).respond(request, 'big.nupkg');
+      made.resolve();
+      return response;
+    },
+  });
+  const client = connect(port, '127.0.0.1', () => {
+    client.write('GET /v3/anything HTTP/1.1\r\nHost: x\r\n\r\n', () => client.resetAndDestroy());
+  });
+  await once(client, 'close');
+  await sleep(50);
+  gone.resolve();
+  await made.promise;
+  await expect.poll(() => openFilesBelow(root)).toBe(0);
 });
 
 it('tells a part when its client left before the end of the body', async () => {

@@ -74,6 +74,15 @@ it.each([
   expect(result.ok ? 'understood' : result.problem.message).toBe(message);
 });
 
+it('holds no more than the beginning of a long text', () => {
+  const { valuesOf, compare } = order('Description');
+  const of = (text: string) => valuesOf((name) => (name === 'Description' ? text : null));
+  const start = 'a'.repeat(256);
+  expect(compare(of(`${start}b`), of(`${start}c`))).toBe(0);
+  expect(compare(of(`${start.slice(1)}b`), of(`${start.slice(1)}c`))).toBeLessThan(0);
+  expect(JSON.stringify(of('a'.repeat(100_000))).length).toBeLessThan(1_000);
+});
+
 it('is an order of any packages', () => {
   const keys = fc
     .subarray(

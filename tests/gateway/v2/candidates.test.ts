@@ -100,4 +100,19 @@ describe('updateCandidates', () => {
   ])('gives %s', (_, part, expected) => {
     expect(names(updateCandidates(catalogue, { ...wish, ...part }))).toEqual(expected);
   });
+
+  it('looks for one after the other, so that a request which names thousands can be left at any time', () => {
+    const ids: string[] = [];
+    const asked = new Proxy(catalogue.byKey, {
+      get: (map, name) =>
+        name === 'get'
+          ? (key: string) => {
+              ids.push(key);
+              return map.get(key);
+            }
+          : undefined,
+    });
+    const [first] = updateCandidates({ ...catalogue, byKey: asked }, wish);
+    expect([first?.owner.id, ids]).toEqual(['Contoso.Net', ['contoso.net']]);
+  });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileFilter } from '../../../src/gateway/odata/evaluate-filter.ts';
 import { readQueryOptions } from '../../../src/gateway/odata/query-options.ts';
+import { createScanTurns } from '../../../src/gateway/scan-turns.ts';
 import { namesVersion } from '../../../src/gateway/v2/named-version.ts';
 import { selectVersions } from '../../../src/gateway/v2/select-versions.ts';
 import type { V2Operation } from '../../../src/gateway/v2/v2-path.ts';
@@ -68,8 +69,9 @@ const jumping = (stepMs: number) => {
 async function select(operation: V2Operation, query: Record<string, string>) {
   const options = readQueryOptions(new URLSearchParams(query));
   if (!options.ok) throw new Error(options.problem.message);
-  const found = await selectVersions(catalogue, { source: 'all', operation }, options.value, true, () => 0);
-  if (!found.ok) throw new Error(found.problem);
+  const scan = createScanTurns(() => 0).begin();
+  const found = await selectVersions(catalogue, { source: 'all', operation }, options.value, true, scan);
+  if (!found.ok) throw new Error(found.problem.message);
   const names = found.value.page.map(({ owner, at }) => `${owner.id} ${owner.versions[at]}`);
   return { names, count: found.value.count, options: options.value };
 }
@@ -158,11 +160,32 @@ describe('selectVersions', () => {
     const options = readQueryOptions(new URLSearchParams({ $filter: "Copyright eq 'x'" }));
     if (!options.ok) throw new Error(options.problem.message);
     const asked = { source: 'all', operation: 'Packages' } as const;
-    const found = await selectVersions(many, asked, options.value, true, jumping(stepMs));
+    const found = await selectVersions(
+      many,
+      asked,
+      options.value,
+      true,
+      createScanTurns(jumping(stepMs)).begin(),
+    );
     expect(found).toMatchObject(
       isAnswered
         ? { ok: true, value: { count: 0 } }
-        : { ok: false, problem: expect.stringContaining('too long') },
+        : { ok: false, problem: { status: 400, message: expect.stringContaining('too long') } },
     );
+  });
+
+  it('counts the time that it takes to put everything in order, too', async () => {
+    const many = catalogueOf(makeGallery(Array.from({ length: 200 }, (_, at) => ({ id: `Many${at}` }))));
+    const options = readQueryOptions(new URLSearchParams({ $orderby: 'Copyright' }));
+    if (!options.ok) throw new Error(options.problem.message);
+    const asked = { source: 'all', operation: 'Packages' } as const;
+    const found = await selectVersions(
+      many,
+      asked,
+      options.value,
+      false,
+      createScanTurns(jumping(400)).begin(),
+    );
+    expect(found).toMatchObject({ ok: false, problem: { status: 400 } });
   });
 });

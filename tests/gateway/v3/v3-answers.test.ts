@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createScanTurns } from '../../../src/gateway/scan-turns.ts';
 import { v3Answers } from '../../../src/gateway/v3/v3-answers.ts';
 import { catalogueOf } from '../../support/gateway-catalogue.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
@@ -7,7 +8,12 @@ import { memoryAssets } from '../../support/memory-assets.ts';
 const catalogue = catalogueOf(makeGallery([{ id: 'Contoso.Net' }]));
 const assets = memoryAssets({ 'v3/index.json': '{"version":"3.0.0","resources":[{"@id":"a","@type":"b"}]}' });
 const answers = (takesPushes = false) =>
-  v3Answers({ catalogue: () => Promise.resolve(catalogue), assets, takesPushes });
+  v3Answers({
+    catalogue: () => Promise.resolve(catalogue),
+    assets,
+    takesPushes,
+    turns: createScanTurns(() => 0),
+  });
 
 function ask(path: string, headers: Record<string, string> = {}, takesPushes = false) {
   const request = new Request(`https://host.example/repo/v3/${path}`, { headers });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createScanTurns } from '../../../src/gateway/scan-turns.ts';
 import { readV3Options } from '../../../src/gateway/v3/v3-options.ts';
 import { renderV3Autocomplete, renderV3Search } from '../../../src/gateway/v3/v3-search.ts';
 import { catalogueOf } from '../../support/gateway-catalogue.ts';
@@ -17,9 +18,12 @@ const gallery = makeGallery([
 ]);
 const catalogue = catalogueOf(gallery);
 
-function search(query: string) {
-  const answer = renderV3Search(catalogue, readV3Options(new URLSearchParams(query)));
-  if (!answer.ok) throw new Error(answer.problem);
+const render = (query: string) =>
+  renderV3Search(catalogue, readV3Options(new URLSearchParams(query)), createScanTurns(() => 0).begin());
+
+async function search(query: string) {
+  const answer = await render(query);
+  if (!answer.ok) throw new Error(answer.problem.message);
   return JSON.parse(answer.value) as {
     readonly totalHits: number;
     readonly data: readonly {
@@ -57,44 +61,46 @@ describe('search', () => {
     ['skip=5', []],
     ['take=0', []],
     ['skip=x&take=-1', ['Contoso.Net', 'Contoso.NetTools']],
-  ])('answers ?%s', (query, expected) => {
-    expect(search(query).data.map(({ id }) => id)).toEqual(expected);
+  ])('answers ?%s', async (query, expected) => {
+    expect((await search(query)).data.map(({ id }) => id)).toEqual(expected);
   });
 
-  it('counts all hits, whatever the page', () => {
-    expect(search('take=1').totalHits).toBe(2);
-    expect(search('skip=9&take=1').totalHits).toBe(2);
+  it('counts all hits, whatever the page', async () => {
+    expect((await search('take=1')).totalHits).toBe(2);
+    expect((await search('skip=9&take=1')).totalHits).toBe(2);
   });
 
-  it('shows the highest version that the searcher may see, and the others beside it', () => {
-    const shown = (query: string) =>
-      search(query).data.map(({ id, version, versions }) => [
+  it('shows the highest version that the searcher may see, and the others beside it', async () => {
+    const shown = async (query: string) =>
+      (await search(query)).data.map(({ id, version, versions }) => [
         id,
         version,
         versions.map((one) => one.version),
       ]);
-    expect(shown('q=id:contoso')).toEqual([
+    expect(await shown('q=id:contoso')).toEqual([
       ['Contoso.Net', '1.10.0', ['1.0.0', '1.10.0']],
       ['Contoso.NetTools', '1.0.0', ['1.0.0']],
     ]);
-    expect(shown('q=id:contoso&prerelease=true')).toEqual([
+    expect(await shown('q=id:contoso&prerelease=true')).toEqual([
       ['Contoso.Net', '2.0.0-beta', ['1.0.0', '1.10.0', '2.0.0-beta']],
       ['Contoso.NetTools', '1.0.0', ['1.0.0']],
     ]);
-    expect(shown('q=nettools&prerelease=true&semVerLevel=2.0.0')).toEqual([
+    expect(await shown('q=nettools&prerelease=true&semVerLevel=2.0.0')).toEqual([
       ['Contoso.NetTools', '1.1.0-rc.1', ['1.0.0', '1.1.0-rc.1']],
     ]);
   });
 
-  it('tells of a package as the static file does, but for the prereleases that nobody asked for', () => {
+  it('tells of a package as the static file does, but for the prereleases that nobody asked for', async () => {
     const file = JSON.parse(serveInMemory(gallery).text(`${SITE_URL}v3/search.json`)) as { data: object[] };
     const alike = (data: readonly object[]) => data.map((one) => ({ ...one, versions: [] }));
-    expect(alike(search('').data)).toEqual(alike(file.data));
+    expect(alike((await search('')).data)).toEqual(alike(file.data));
   });
 
-  it('says what it cannot answer', () => {
-    const answer = renderV3Search(catalogue, readV3Options(new URLSearchParams('q=Quality:90')));
-    expect(answer).toMatchObject({ ok: false, problem: expect.stringContaining('Quality:') });
+  it('says what it cannot answer', async () => {
+    expect(await render('q=Quality:90')).toMatchObject({
+      ok: false,
+      problem: { status: 400, message: expect.stringContaining('Quality:') },
+    });
   });
 });
 
