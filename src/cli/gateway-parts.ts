@@ -20,6 +20,8 @@ export interface GatewayPlace {
   /** The folder that build wrote. */
   readonly dir: string;
   readonly base: string;
+  /** Whether it was built from the index a moment ago. */
+  readonly isJustBuilt: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

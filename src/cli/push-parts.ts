@@ -110,6 +110,7 @@ function doorOptions(
       onBuilt: (durationMs) => say(`built in ${(durationMs / 1000).toFixed(1)} s.`),
       onFailed: (message) => say(`${message} What was there before goes on being served.`),
     },
+    buildsAtStart: !context.place.isJustBuilt,
     log: say,
   };
 }

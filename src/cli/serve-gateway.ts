@@ -7,7 +7,7 @@ import { readTlsFiles } from '../gateway/node/tls-files.ts';
 import type { GatewayLogEntry } from '../gateway/request-log.ts';
 import { formatRequest, formatRequestJson } from '../gateway/request-log.ts';
 import { printable } from '../report/printable.ts';
-import { prepareGateway } from './gateway-parts.ts';
+import { type GatewayPlace, prepareGateway } from './gateway-parts.ts';
 import { addressLines, hostOf, listenError, portOf, servedUrl, writeNuGetConfig } from './served-address.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError, type VerbArguments } from './verb.ts';
@@ -16,12 +16,12 @@ import { UsageError, type VerbArguments } from './verb.ts';
 export async function serveGateway(
   args: VerbArguments,
   terminal: Terminal,
-  { dir, base }: { readonly dir: string; readonly base: string },
+  place: GatewayPlace,
 ): Promise<void> {
   const [host, port, tls] = [hostOf(args), portOf(args), tlsFilesOf(args)];
   // Files that cannot be read are told of before a large gallery is loaded.
   if (tls) readTlsFiles(tls);
-  const prepared = await prepareGateway(args, terminal, { dir, base }, process.env);
+  const prepared = await prepareGateway(args, terminal, place, process.env);
   outliveLogReaders();
   let isStopping = false;
   const log = logOf(args, terminal);
@@ -46,7 +46,7 @@ export async function serveGateway(
   });
   // Before anybody is told that it is there: a signal that nobody waits for would end it.
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
-  const url = servedUrl(tls ? 'https' : 'http', host, server.port, base);
+  const url = servedUrl(tls ? 'https' : 'http', host, server.port, place.base);
   const ways = {
     isGateway: true,
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),

@@ -58,7 +58,7 @@ export const serveVerb: Verb = {
     ],
   ],
   run: async (args, terminal) => {
-    const place = { dir: args.text('dir') ?? 'dist', base: baseOf(args) };
+    const place = { dir: args.text('dir') ?? 'dist', base: baseOf(args), isJustBuilt: false };
     refuseAbsentFolder(place.dir);
     if (!args.isSet('static')) await serveGateway(args, terminal, place);
     else {

@@ -33,7 +33,7 @@ export const startVerb: Verb = {
     const siteUrl = servedUrl('http', hostOf(args), port, '/');
     const outcome = await runBuild(args, terminal, outDir, siteUrl);
     if (outcome.kind === 'refused') return 1;
-    await serveGateway(args, terminal, { dir: outDir, base: '/' });
+    await serveGateway(args, terminal, { dir: outDir, base: '/', isJustBuilt: true });
     return 0;
   },
 };

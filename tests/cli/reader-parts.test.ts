@@ -41,7 +41,7 @@ describe('readerCheck', () => {
         operands: [],
       } as unknown as Parameters<typeof readerCheck>[0]['args'],
       env,
-      place: { dir, base: '/' },
+      place: { dir, base: '/', isJustBuilt: false },
       say: () => {},
     });
 

@@ -39,6 +39,8 @@ export interface IndexDoorOptions {
   readonly onLanded: (what: LandedPush) => void;
   /** How the gallery is built when its branch has moved, by a push or by others; undefined leaves that to the caller. */
   readonly build?: RebuildOptions;
+  /** Whether to build at first: what was pushed may not have been built when the server was last stopped. */
+  readonly buildsAtStart?: boolean;
   /** How often the branch is looked at for what others have brought there, when there is a build for it; a minute. */
   readonly watchMs?: number;
   /** For whoever runs the server. */
@@ -85,9 +87,10 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
   await line(() => completeClone(clone));
   await line(landing.sync);
   const rebuild = options.build && createRebuild(options.build);
+  if (options.buildsAtStart) rebuild?.schedule();
   let seen: string | undefined;
   const see = (commit: string) => {
-    // Whoever starts a server builds first, from what was there then.
+    // At the start it was built from what was there then, or is being built.
     if (seen !== undefined && seen !== commit) rebuild?.schedule();
     seen = commit;
   };

@@ -8,7 +8,9 @@ import type { Authorized } from '../../publish/keys/authorize.ts';
 import { allows } from '../../publish/keys/grant.ts';
 import { type RefusalReason, refusal } from '../../publish/keys/refusal.ts';
 import { answerStatus } from '../../publish/pipeline/answer-status.ts';
+import { publishIdUnknown } from '../../rules/publish-id-unknown.ts';
 import { publishRate } from '../../rules/publish-rate.ts';
+import { publishVersionUnknown } from '../../rules/publish-version-unknown.ts';
 import { findBearerKey } from '../bearer-keys.ts';
 import { headerLine } from '../header-line.ts';
 import type { PushDoor, PushOutcome } from '../push-door.ts';
@@ -162,7 +164,7 @@ function answerOf(
   const { kind, findings } = outcome;
   switch (kind) {
     case 'refused': {
-      const status = hasErrors(findings) ? answerStatus(findings) : 400;
+      const status = !hasErrors(findings) ? 400 : isAbsent(findings) ? 404 : answerStatus(findings);
       return refuse(context, authorized, status, findings);
     }
     case 'done': {
@@ -184,6 +186,12 @@ function answerOf(
     default:
       return kind satisfies never;
   }
+}
+
+/** What is to be unlisted is not there: clients of NuGet know 404 for that. */
+function isAbsent(findings: readonly Finding[]): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.every(({ code }) => code === publishIdUnknown.code || code === publishVersionUnknown.code);
 }
 
 function refuse(

@@ -242,6 +242,19 @@ it('builds when its branch has moved, by a push or by others, and not at first',
   });
 });
 
+it('builds at the start when it is told to, for what was pushed before it was last stopped', async () => {
+  const told: string[] = [];
+  const built = await makePushClone({
+    build: { command: [process.execPath, '-e', ''], onBuilt: () => told.push('built'), onFailed: () => {} },
+    buildsAtStart: true,
+  });
+  try {
+    await expect.poll(() => told).toEqual(['built']);
+  } finally {
+    await built.close();
+  }
+});
+
 it('follows its branch though nobody asks, and tells once what keeps it from that', async () => {
   const told: string[] = [];
   const watched = await makePushClone({

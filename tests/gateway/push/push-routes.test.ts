@@ -12,6 +12,7 @@ import { dependencyAbsent } from '../../../src/rules/dependency-absent.ts';
 import { keyRefused } from '../../../src/rules/key-refused.ts';
 import { metaDescriptionMissing } from '../../../src/rules/meta-description-missing.ts';
 import { packageTooLarge } from '../../../src/rules/package-too-large.ts';
+import { publishIdUnknown } from '../../../src/rules/publish-id-unknown.ts';
 import { publishNotOwner } from '../../../src/rules/publish-not-owner.ts';
 import { publishRate } from '../../../src/rules/publish-rate.ts';
 import { publishVersionExists } from '../../../src/rules/publish-version-exists.ts';
@@ -145,6 +146,7 @@ describe('a push', () => {
         findingOf(metaDescriptionMissing, PLACE, metaDescriptionMissing.example),
       ],
     ],
+    [404, /^PUBLISH_ID_UNKNOWN: /, [findingOf(publishIdUnknown, PLACE, publishIdUnknown.example)]],
     [413, /^PACKAGE_TOO_LARGE: /, [findingOf(packageTooLarge, PLACE, packageTooLarge.example)]],
     [429, /^PUBLISH_RATE: /, [findingOf(publishRate, PLACE, { ...publishRate.example, waitSeconds: 77 })]],
     [403, /^The specified API key is invalid/, [findingOf(keyRefused, PLACE, {})]],
