@@ -5,10 +5,9 @@
 import { type BearerKey, KEY_SCOPES, type PublishingKeys } from '../domain/publishing-keys.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Authorized } from '../publish/keys/authorize.ts';
-import { type KeyState, keyState } from '../publish/keys/key-state.ts';
+import { keyState, REASON_OF_STATE } from '../publish/keys/key-state.ts';
 import type { RefusalReason } from '../publish/keys/refusal.ts';
-
-const HASH_BYTES = 32;
+import { digestOf, isSameDigest } from './key-digest.ts';
 
 /**
  * Who shows a key, and what that may publish. Its grants can be empty: of a key for reading alone.
@@ -22,7 +21,7 @@ export async function findBearerKey(
 ): Promise<Result<Authorized, RefusalReason>> {
   const key = await keyOf(text, keys);
   if (!key) return fail('key-unknown');
-  const reason = OF_STATE[keyState(key, nowMs)];
+  const reason = REASON_OF_STATE[keyState(key, nowMs)];
   if (reason !== undefined) return fail(reason);
   const scopes = KEY_SCOPES.filter((scope) => key.scopes.includes(scope));
   return ok({
@@ -46,30 +45,18 @@ export async function readerKeyId(
   return key.scopes.includes('read') ? key.id : undefined;
 }
 
-/** What keeps a key from counting now. */
-const OF_STATE = {
-  active: undefined,
-  'not-yet': 'key-not-yet',
-  expired: 'key-expired',
-  revoked: 'key-revoked',
-} as const satisfies Record<KeyState, RefusalReason | undefined>;
-
 /** Goes through all keys, found or not, ended or not. */
 async function keyOf(text: string, { keys }: PublishingKeys): Promise<BearerKey | undefined> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const given = new Uint8Array(digest);
+  const given = await digestOf(text);
   let found: BearerKey | undefined;
   for (const key of keys) {
-    if (key.kind === 'bearer' && isEqual(given, key.sha256)) found = key;
+    if (key.kind === 'bearer' && isSameDigest(given, bytesOf(key.sha256))) found = key;
   }
   return found;
 }
 
-/** Looks at every byte, wherever they differ. */
-function isEqual(given: Uint8Array, expectedHex: string): boolean {
-  let difference = expectedHex.length ^ (HASH_BYTES * 2);
-  for (let at = 0; at < HASH_BYTES; at++) {
-    difference |= (given[at] ?? 0) ^ Number.parseInt(expectedHex.slice(at * 2, at * 2 + 2), 16);
-  }
-  return difference === 0;
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) =>
+    Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16),
+  );
 }

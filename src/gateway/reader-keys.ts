@@ -1,5 +1,6 @@
 /** Who may read a private gallery: names and secrets, kept as digests and compared in constant time. */
 import { fail, ok, type Result } from '../domain/result.ts';
+import { digestOf, isSameDigest } from './key-digest.ts';
 import type { GatewayParts } from './parts.ts';
 
 export interface ReaderKey {
@@ -55,16 +56,8 @@ export function createDigestCheck(known: readonly ReaderDigest[]): NonNullable<G
   return async ({ secret }, { noteKey }) => {
     const digest = await digestOf(secret);
     // All are looked at, so that the time tells nothing of which it is.
-    const found = known.filter((key) => isSame(key.digest, digest));
+    const found = known.filter((key) => isSameDigest(digest, key.digest));
     for (const { name } of found) noteKey(name);
     return found.length > 0;
   };
-}
-
-async function digestOf(secret: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)));
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.reduce((difference, byte, at) => difference | (byte ^ (b[at] ?? 0)), 0) === 0;
 }

@@ -10,7 +10,7 @@ import type { VerifiedWorkflow, WorkflowIdentity } from '../../domain/workflow-i
 import { verifyEd25519 } from './ed25519.ts';
 import { allows, type Grant, reaches } from './grant.ts';
 import { verifyHmac } from './hmac.ts';
-import { type KeyState, keyState } from './key-state.ts';
+import { keyState, REASON_OF_STATE } from './key-state.ts';
 import { SECRET_BYTES } from './key-text.ts';
 import { keylessProblem, trustedEntries } from './keyless.ts';
 import { type AuthorizationProblem, type RefusalReason, refusal } from './refusal.ts';
@@ -85,21 +85,13 @@ function byKey(facts: AuthorizationFacts, keyId: string): Result<Authorized, Ref
       : verifyHmac(isWhole ? secret : NOBODY_S_SECRET, text, asked.proof);
   if (!key) return fail('key-unknown');
   if (key.kind === 'bearer') return fail('key-for-gateway');
-  const reason = OF_STATE[keyState(key, Date.parse(now))];
+  const reason = REASON_OF_STATE[keyState(key, Date.parse(now))];
   if (reason !== undefined) return fail(reason);
   if (key.kind === 'hmac' && !isWhole) return fail('secret-missing');
   if (!isSigned) return fail('signature-wrong');
   const proof = { kind: key.kind === 'hmac' ? ('key' as const) : ('signature' as const), keyId };
   return ok({ publisher: key.owner, proof, grants: [{ scopes: key.scopes, ids: key.ids }] });
 }
-
-/** What keeps a key from counting now. */
-const OF_STATE = {
-  active: undefined,
-  'not-yet': 'key-not-yet',
-  expired: 'key-expired',
-  revoked: 'key-revoked',
-} as const satisfies Record<KeyState, RefusalReason | undefined>;
 
 function byWorkflow({
   asked,

@@ -1,5 +1,6 @@
 /** Whether a key counts at a time, and for how long still. */
 import type { PublishingKey } from '../../domain/publishing-keys.ts';
+import type { RefusalReason } from './refusal.ts';
 
 export type KeyState = 'active' | 'not-yet' | 'expired' | 'revoked';
 
@@ -11,6 +12,14 @@ export function keyState({ created, expires, revoked }: PublishingKey, nowMs: nu
   if (!(nowMs >= Date.parse(created))) return 'not-yet';
   return nowMs < Date.parse(expires) ? 'active' : 'expired';
 }
+
+/** What keeps a key from counting now. */
+export const REASON_OF_STATE = {
+  active: undefined,
+  'not-yet': 'key-not-yet',
+  expired: 'key-expired',
+  revoked: 'key-revoked',
+} as const satisfies Record<KeyState, RefusalReason | undefined>;
 
 /** `active, expires in 12 days` */
 export function keyStateText(key: PublishingKey, nowMs: number): string {
