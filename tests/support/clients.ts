@@ -10,7 +10,7 @@ import { describe } from 'vitest';
 
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type ClientName = 'chromium' | 'dotnet' | 'mono';
+export type ClientName = 'chromium' | 'dotnet' | 'mono' | 'nuget';
 
 interface TestProgram {
   readonly name: ClientName;
