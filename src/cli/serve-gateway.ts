@@ -43,6 +43,8 @@ export async function serveGateway(
   }).catch((error: unknown) => {
     throw listenError(error, port);
   });
+  // Before anybody is told that it serves: until then the signal ends the process.
+  if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
   const url = servedUrl(tls ? 'https' : 'http', host, server.port, base);
   const ways = {
     nuGetConfig: tls ? undefined : writeNuGetConfig(args, url),
@@ -51,7 +53,6 @@ export async function serveGateway(
     siteUrl: prepared.siteUrl,
   };
   for (const line of addressLines(url, ways)) terminal.say(line);
-  if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
   await untilStopped(server, terminal, () => {
     isStopping = true;
   });
