@@ -4,8 +4,9 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ClientGateway, startClientGateway } from '../support/client-gateway.ts';
-import { describeWithClient, runClient } from '../support/clients.ts';
+import { describeWithClient } from '../support/clients.ts';
 import type { MadePackage } from '../support/made-package.ts';
+import { runUnderMono } from '../support/mono-run.ts';
 
 const COLUMNS = 120;
 
@@ -28,7 +29,7 @@ describeWithClient('nuget', 'nuget 2.8.7 on the gateway', (nuget) => {
 
   async function run(...args: readonly string[]) {
     const place = placeOfItsOwn();
-    const done = await runClient(nuget, [...args, '-NonInteractive'], place);
+    const done = await runUnderMono(nuget, [...args, '-NonInteractive'], place);
     return { ...done, installed: readdirSync(join(place.cwd, 'out')).sort() };
   }
 
@@ -40,7 +41,7 @@ describeWithClient('nuget', 'nuget 2.8.7 on the gateway', (nuget) => {
     const file = await gateway.pack(made);
     const place = placeOfItsOwn();
     const words = ['push', relative(place.cwd, file), key, '-Source', to, '-NonInteractive'];
-    return runClient(nuget, words, place);
+    return runUnderMono(nuget, words, place);
   }
 
   /** Where it sees no terminal it takes that for one of no width, and writes empty lines for ever. */
@@ -49,7 +50,7 @@ describeWithClient('nuget', 'nuget 2.8.7 on the gateway', (nuget) => {
     const command = [nuget, 'list', ...args, '-Source', source, '-NonInteractive'].join(' ');
     const words = ['-qec', `stty cols ${COLUMNS} rows 40 && ${command}`, '/dev/null'];
     const env = { ...place.env, TERM: 'xterm' };
-    const { code, output } = await runClient('script', words, { cwd: place.cwd, env });
+    const { code, output } = await runUnderMono('script', words, { cwd: place.cwd, env });
     expect(code, output.slice(0, 1000)).toBe(0);
     return stripVTControlCharacters(output).match(/^\S+ \d\S*(?=\r?$)/gm) ?? [];
   }

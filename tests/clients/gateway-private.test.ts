@@ -40,9 +40,9 @@ describeWithClient('dotnet', 'dotnet on a private gateway', (dotnet) => {
   });
 
   it.each([
-    ['without credentials', () => undefined],
-    ['with a key that nobody knows', () => 'wrong'],
-    ['with a key that may only push', () => gateway.nextKey()],
+    ['without credentials', (): string | undefined => undefined],
+    ['with a key that nobody knows', (): string => 'wrong'],
+    ['with a key that may only push', (): string => gateway.nextKey()],
   ] as const)('reads nothing %s', async (_, password) => {
     const project = projectWith(password(), packageReference('Quill.Text', '[1.0.0]'));
     const { code, output } = await project.run('restore');
