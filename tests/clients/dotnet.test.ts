@@ -1,12 +1,11 @@
 /** The real dotnet on a static host: search, add, restore of exact and floating versions, and from the folder of blobs. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nuGetConfigText } from '../../src/cli/served-address.ts';
-import { describeWithClient, runClient } from '../support/clients.ts';
+import { describeWithClient } from '../support/clients.ts';
+import { makeDotnetProject, packageReference } from '../support/dotnet-project.ts';
 import { SAMPLE_INDEX, type ServedSamples, serveSamples } from '../support/served-samples.ts';
-
-const PROJECT_NAME = 'Trial';
 
 describeWithClient('dotnet', 'dotnet', (dotnet) => {
   let samples: ServedSamples;
@@ -16,41 +15,11 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
   });
   afterAll(() => samples.close());
 
-  /** A project folder whose only source is the gallery, with caches of its own. */
-  function makeProject(name: string, references: string, config: string) {
-    const cwd = join(samples.folder, name);
-    mkdirSync(cwd);
-    writeFileSync(join(cwd, 'NuGet.Config'), config);
-    writeFileSync(
-      join(cwd, `${PROJECT_NAME}.csproj`),
-      `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences></PropertyGroup><ItemGroup>${references}</ItemGroup></Project>`,
-    );
-    const env = {
-      HOME: cwd,
-      DOTNET_CLI_HOME: cwd,
-      NUGET_PACKAGES: join(cwd, 'packages'),
-      DOTNET_CLI_TELEMETRY_OPTOUT: '1',
-      DOTNET_NOLOGO: '1',
-      DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1',
-      DOTNET_CLI_UI_LANGUAGE: 'en',
-    };
-    return {
-      run: (...args: readonly string[]) => runClient(dotnet, args, { cwd, env }),
-      /** `id/version` of what is in the package folder. */
-      installed: () =>
-        existsSync(join(cwd, 'packages'))
-          ? readdirSync(join(cwd, 'packages')).flatMap((id) =>
-              readdirSync(join(cwd, 'packages', id)).map((version) => `${id}/${version}`),
-            )
-          : [],
-      project: () => readFileSync(join(cwd, `${PROJECT_NAME}.csproj`), 'utf8'),
-    };
-  }
-
+  /** A project folder whose only source is the gallery. */
+  const makeProject = (name: string, references: string, config: string) =>
+    makeDotnetProject(dotnet, { cwd: join(samples.folder, name), references, config });
   const fromServer = (name: string, references = '') =>
     makeProject(name, references, nuGetConfigText(samples.url));
-  const reference = (id: string, version: string) =>
-    `<PackageReference Include="${id}" Version="${version}" />`;
 
   it('finds packages by words, without unlisted ones', async () => {
     const project = fromServer('search');
@@ -61,10 +30,10 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
   });
 
   it('restores an exact version with what it depends on', async () => {
-    const project = fromServer('exact', reference('Quill.Markdown', '[1.0.0]'));
+    const project = fromServer('exact', packageReference('Quill.Markdown', '[1.0.0]'));
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
-    expect(project.installed().sort()).toEqual(['quill.markdown/1.0.0', 'quill.text/1.1.0']);
+    expect(project.installed()).toEqual(['quill.markdown/1.0.0', 'quill.text/1.1.0']);
   });
 
   it.each([
@@ -75,7 +44,7 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
   ])('restores %s of Quill.Text as %s', async (range, expected) => {
     const project = fromServer(
       `floating-${expected.replace('/', '-')}-${range.length}`,
-      reference('Quill.Text', range),
+      packageReference('Quill.Text', range),
     );
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
@@ -91,14 +60,14 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
   });
 
   it('restores an unlisted version by its number', async () => {
-    const project = fromServer('unlisted', reference('Quill.Palette', '[0.3.0]'));
+    const project = fromServer('unlisted', packageReference('Quill.Palette', '[0.3.0]'));
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
     expect(project.installed()).toEqual(['quill.palette/0.3.0']);
   });
 
   it('restores the very bytes that were published', async () => {
-    const project = fromServer('bytes', reference('FolderLedger', '[1.0.0]'));
+    const project = fromServer('bytes', packageReference('FolderLedger', '[1.0.0]'));
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
     const installed = readFileSync(
@@ -109,7 +78,7 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
   });
 
   it('fails for a package that is not there', async () => {
-    const project = fromServer('absent', reference('No.Such.Package', '1.0.0'));
+    const project = fromServer('absent', packageReference('No.Such.Package', '1.0.0'));
     const { code, output } = await project.run('restore');
     expect(code).not.toBe(0);
     expect(output).toContain('NU1101');
@@ -117,9 +86,9 @@ describeWithClient('dotnet', 'dotnet', (dotnet) => {
 
   it('restores from the folder of blobs, as a clone is one', async () => {
     const config = `<?xml version="1.0" encoding="utf-8"?><configuration><packageSources><clear /><add key="folder" value="${join(SAMPLE_INDEX, 'blobs')}" /></packageSources></configuration>`;
-    const project = makeProject('folder', reference('Quill.Markdown', '1.0.0'), config);
+    const project = makeProject('folder', packageReference('Quill.Markdown', '1.0.0'), config);
     const { code, output } = await project.run('restore');
     expect(code, output).toBe(0);
-    expect(project.installed().sort()).toEqual(['quill.markdown/1.0.0', 'quill.text/1.1.0']);
+    expect(project.installed()).toEqual(['quill.markdown/1.0.0', 'quill.text/1.1.0']);
   });
 });

@@ -1,11 +1,9 @@
 /** The real nuget 5.8, run by mono, on a static host: V2 by exact version, V3 by any. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithClient, PROJECT_ROOT, runClient } from '../support/clients.ts';
+import { describeWithClient } from '../support/clients.ts';
+import { runNuGet } from '../support/nuget-client.ts';
 import { type ServedSamples, serveSamples } from '../support/served-samples.ts';
-
-const NUGET = join(PROJECT_ROOT, 'node_modules/nuget-exe/nuget-5.8.0.exe');
 
 describeWithClient('mono', 'nuget 5.8', (mono) => {
   let samples: ServedSamples;
@@ -15,13 +13,8 @@ describeWithClient('mono', 'nuget 5.8', (mono) => {
   });
   afterAll(() => samples.close());
 
-  async function nuget(name: string, ...args: readonly string[]) {
-    const cwd = join(samples.folder, name);
-    mkdirSync(join(cwd, 'out'), { recursive: true });
-    const env = { HOME: cwd, XDG_DATA_HOME: cwd, NUGET_PACKAGES: join(cwd, 'cache') };
-    const run = await runClient(mono, [NUGET, ...args, '-NonInteractive'], { cwd, env });
-    return { ...run, installed: existsSync(join(cwd, 'out')) ? readdirSync(join(cwd, 'out')).sort() : [] };
-  }
+  const nuget = (name: string, ...args: readonly string[]) =>
+    runNuGet(mono, join(samples.folder, name), args);
 
   const install = (name: string, source: string, ...args: readonly string[]) =>
     nuget(name, 'install', ...args, '-Source', samples.url + source, '-OutputDirectory', 'out', '-NoCache');

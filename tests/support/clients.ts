@@ -10,7 +10,7 @@ import { describe } from 'vitest';
 
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type ClientName = 'chromium' | 'dotnet' | 'mono';
+export type ClientName = 'chromium' | 'dotnet' | 'mono' | 'nuget';
 
 interface TestProgram {
   readonly name: ClientName;
@@ -54,23 +54,30 @@ export interface ClientRun {
   readonly code: number;
   /** stdout and stderr, in one text. */
   readonly output: string;
+  /** It took longer than there was patience. */
+  readonly isCutOff: boolean;
 }
 
 /** Runs a program to its end. Without the variables by which this machine may point it at other feeds. */
 export function runClient(
   program: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    readonly patienceMs?: number;
+  },
 ): Promise<ClientRun> {
+  const { cwd, patienceMs = 0 } = options;
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...options.env };
   return new Promise((resolve) => {
     execFile(
       program,
       args,
-      { cwd: options.cwd, env, maxBuffer: 64 * 1024 * 1024 },
+      { cwd, env, maxBuffer: 64 * 1024 * 1024, timeout: patienceMs, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
-        resolve({ code, output: `${stdout}\n${stderr}` });
+        resolve({ code, output: `${stdout}\n${stderr}`, isCutOff: error?.killed === true });
       },
     );
   });

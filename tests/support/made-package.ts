@@ -13,11 +13,11 @@ export interface MadePackage {
   readonly license?: string;
   readonly requires?: readonly string[];
   /** More files, by their paths; of a module only. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** The sources as they would lie in a folder: path → text. */
-export function packageSources(made: MadePackage): Readonly<Record<string, string>> {
+export function packageSources(made: MadePackage): Readonly<Record<string, string | Uint8Array>> {
   return made.kind === 'script' ? { [`${made.id}.ps1`]: scriptText(made) } : moduleSources(made);
 }
 
@@ -31,7 +31,7 @@ export async function packMade(made: MadePackage): Promise<Uint8Array> {
   return value.bytes;
 }
 
-function moduleSources(made: MadePackage): Readonly<Record<string, string>> {
+function moduleSources(made: MadePackage): Readonly<Record<string, string | Uint8Array>> {
   const { id, version, functions = [`Get-${id.replace(/\W/g, '')}`] } = made;
   const requires = (made.requires ?? []).map((name) => `'${name}'`).join(', ');
   const [number, label] = version.split('-');

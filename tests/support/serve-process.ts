@@ -23,13 +23,22 @@ export async function serveProcess(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServeProcess> {
-  const args = [join(PROJECT_ROOT, 'scripts/pwshelf.ts'), 'serve', '--port', '0', ...words];
+  const served = await startServeProcess(['--port', '0', ...words], env);
+  onTestFinished(served.kill);
+  return served;
+}
+
+/**
+ * The same for several tests: whoever starts it in beforeAll kills it in afterAll.
+ * @param words  behind `serve`
+ */
+export async function startServeProcess(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServeProcess & { readonly kill: () => Promise<void> }> {
+  const args = [join(PROJECT_ROOT, 'scripts/pwshelf.ts'), 'serve', ...words];
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
   const closed = once(child, 'close');
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await closed;
-  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => {
     out += text;
@@ -54,5 +63,9 @@ export async function serveProcess(
     },
     signal: (name) => void child.kill(name),
     exitCode: closed.then(([code]) => code as number | null),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await closed;
+    },
   };
 }

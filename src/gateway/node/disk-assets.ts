@@ -18,7 +18,7 @@ import { isAbsence, openStaticFile, type StaticFile, stampOf } from './static-fi
 const KEPT_TEXT_BYTES = 1024 * 1024;
 /** Files up to this size are kept as they are; reading larger ones costs less than keeping them. */
 const KEPT_PLAIN_BYTES = 64 * 1024;
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
 /** A date has no smaller unit than a second, so it tells nothing of a file that may change again within it. */
 const DATE_TELLS_AFTER_MS = 2000;
 const CODINGS: readonly (Coding | undefined)[] = [undefined, 'br', 'gzip'];

@@ -59,6 +59,8 @@ const KEY_MISSING =
   'An API key is needed: send it in the header X-NuGet-ApiKey (-NuGetApiKey, -ApiKey, or --api-key). Ask a maintainer of the gallery for one.';
 const BUSY = 'The gallery takes as many packages as it can at this time. Send it again in a few seconds.';
 const BUSY_SECONDS = 5;
+/** dotnet waits in silence for as long as it is told; of longer waits the reason tells. */
+const LONGEST_RETRY_SECONDS = 60;
 const CLOSED = 'The gallery can take nothing at this time, and nothing was written. Send it again later.';
 const CLOSED_SECONDS = 60;
 
@@ -207,7 +209,8 @@ function refuse(
     code === publishRate.code ? [args['waitSeconds']] : [],
   );
   const waitSeconds = Math.max(0, ...waits.filter((seconds) => typeof seconds === 'number'));
-  return { status, findings, ...(status === 429 && { headers: retryAfter(Math.max(1, waitSeconds)) }) };
+  const isSoon = status === 429 && waitSeconds <= LONGEST_RETRY_SECONDS;
+  return { status, findings, ...(isSoon && { headers: retryAfter(Math.max(1, waitSeconds)) }) };
 }
 
 /** One answer, whether the key is unknown, has ended, or is for other packages, here or at the door. */

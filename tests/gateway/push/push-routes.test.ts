@@ -131,6 +131,13 @@ describe('a push', () => {
     expect(await response.json()).toMatchObject({ status: 202, url, ...NAMED, findings: [] });
   });
 
+  it('waits long for is told in words alone, since dotnet would wait without a word', async () => {
+    const finding = findingOf(publishRate, PLACE, { ...publishRate.example, waitSeconds: 600 });
+    const response = await makeGateway({ outcome: refused(finding) }).send(push(KEY_TEXTS.all));
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, null]);
+    expect(response.statusText).toMatch(/^PUBLISH_RATE: .*600|10 minutes/);
+  });
+
   it.each<[number, RegExp, readonly Finding[]]>([
     [
       409,
@@ -148,7 +155,7 @@ describe('a push', () => {
     ],
     [404, /^PUBLISH_ID_UNKNOWN: /, [findingOf(publishIdUnknown, PLACE, publishIdUnknown.example)]],
     [413, /^PACKAGE_TOO_LARGE: /, [findingOf(packageTooLarge, PLACE, packageTooLarge.example)]],
-    [429, /^PUBLISH_RATE: /, [findingOf(publishRate, PLACE, { ...publishRate.example, waitSeconds: 77 })]],
+    [429, /^PUBLISH_RATE: /, [findingOf(publishRate, PLACE, { ...publishRate.example, waitSeconds: 42 })]],
     [403, /^The specified API key is invalid/, [findingOf(keyRefused, PLACE, {})]],
     [403, /^The specified API key is invalid/, [findingOf(publishNotOwner, PLACE, publishNotOwner.example)]],
     [400, /^$/, []],
@@ -158,7 +165,7 @@ describe('a push', () => {
     expect(response.status).toBe(status);
     expect(response.statusText).toMatch(reason);
     expect(response.statusText).toMatch(/^[ -~]{0,400}$/);
-    expect(response.headers.get('retry-after')).toBe(status === 429 ? '77' : null);
+    expect(response.headers.get('retry-after')).toBe(status === 429 ? '42' : null);
     expect(response.headers.get('x-nuget-warning')).toBeNull();
     expect(events).toMatchObject([
       { kind: 'refused', status, keyId: 'all', codes: findings.map(({ code }) => code) },
