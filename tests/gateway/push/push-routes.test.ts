@@ -17,6 +17,7 @@ import { publishNotOwner } from '../../../src/rules/publish-not-owner.ts';
 import { publishRate } from '../../../src/rules/publish-rate.ts';
 import { publishVersionExists } from '../../../src/rules/publish-version-exists.ts';
 import { GATEWAY_KEYS, KEY_TEXTS, NOW_MS, UNKNOWN_KEY } from '../../support/gateway-keys.ts';
+import { deleteRequest, type PushClient } from '../../support/push-bodies.ts';
 import {
   byDotnet,
   CLIENTS,
@@ -222,6 +223,18 @@ describe('unlisting and relisting', () => {
     expect(listings).toMatchObject([
       { ...NAMED, listed, requestId: 'r1', authorized: { publisher: 'contoso' } },
     ]);
+  });
+
+  it.each<[Exclude<PushClient, 'psresourceget'>, string]>([
+    ['dotnet', '/api/v2/package/Contoso.Tools/1.0.0'],
+    ['nuget-5', '/api/v2/package/Contoso.Tools/1.0.0'],
+    ['nuget-2', '/api/v2/Contoso.Tools/1.0.0'],
+    ['curl', '/api/v2/package/contoso.tools/1.0'],
+  ])('is understood as %s asks for it, at %s', async (client, path) => {
+    const { send, listings } = makeGateway();
+    const request = new Request(`https://gallery.example${path}`, deleteRequest(client, KEY_TEXTS.unlister));
+    expect((await send(request)).status).toBe(204);
+    expect(listings).toMatchObject([{ listed: false }]);
   });
 
   it('of what is no package is refused to those who may unlist', async () => {
