@@ -4,12 +4,16 @@ import type { VerbOption } from './verb.ts';
 /** The first is what `--push` alone means. */
 export const PUSH_MODES = ['clone', 'remote', 'github-commit', 'github-pull-request'] as const;
 
+/** A paragraph of the help. */
+export const PUSH_ABOUT =
+  'With --push packages that clients push with a key (`pwshelf keys new --kind bearer`) become commits: in the clone where\n' +
+  'the index lies (clone), pushed on to its origin as well (remote), or made by GitHub in its branch (github-commit) or in a\n' +
+  'pull request (github-pull-request), with GITHUB_TOKEN.';
+
 export const GATEWAY_OPTIONS: Readonly<Record<string, VerbOption>> = {
   push: {
     value: '[MODE]',
-    help:
-      'take packages that keys of keys.yaml push, and build after each: clone commits in the clone of the index (default),\n' +
-      'remote pushes to its origin too, github-commit and github-pull-request let GitHub do it (GITHUB_TOKEN)',
+    help: 'take packages that are pushed with a key: clone (default), remote, github-commit or github-pull-request',
     choices: PUSH_MODES,
   },
   private: { help: 'let only those read who have a key of scope read, or a line of PWSHELF_READERS' },

@@ -38,7 +38,16 @@ export interface PartsContext {
 export interface PreparedGateway {
   readonly parts: Pick<
     GatewayParts,
-    'assets' | 'base' | 'v2' | 'v3' | 'push' | 'isReader' | 'throttle' | 'upstream' | 'canonicalId'
+    | 'assets'
+    | 'base'
+    | 'v2'
+    | 'v3'
+    | 'push'
+    | 'pushAdvice'
+    | 'isReader'
+    | 'throttle'
+    | 'upstream'
+    | 'canonicalId'
   >;
   /** Which the feeds name. */
   readonly siteUrl: string;
@@ -47,6 +56,9 @@ export interface PreparedGateway {
   /** Finishes what goes on behind the gateway, after the last request was answered. */
   readonly stop: () => Promise<void>;
 }
+
+const PUSH_ADVICE =
+  'This gallery takes no packages at this address. Whoever runs it can let it, with `pwshelf serve --push`.';
 
 /** @throws GalleryError when something that was asked for cannot be had, UsageError when it cannot be together */
 export async function prepareGateway(
@@ -86,7 +98,7 @@ export async function prepareGateway(
           noteFailure: (address) => throttle.note(address, Date.now()),
         },
       }),
-      ...(pushing && { push: pushing.push }),
+      ...(pushing ? { push: pushing.push } : { pushAdvice: PUSH_ADVICE }),
       ...(upstream && { upstream: upstream.read }),
     },
     siteUrl: urls.site,

@@ -1,7 +1,7 @@
 /** `pwshelf serve`: a built gallery over HTTP, through the gateway or as a static host serves it. */
 import { existsSync } from 'node:fs';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { GATEWAY_OPTIONS } from './gateway-options.ts';
+import { GATEWAY_OPTIONS, PUSH_ABOUT } from './gateway-options.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { serveStatic } from './serve-static.ts';
 import { DEFAULT_PORT } from './served-address.ts';
@@ -32,9 +32,9 @@ export const serveVerb: Verb = {
   operands: '',
   operandCount: { min: 0, max: 0 },
   about: [
-    'Serves what build wrote through the gateway, which answers the queries of clients; with --push it takes packages,\n' +
-      'too. The addresses inside the feeds are those of the build: build with\n' +
-      'the --site-url under which it is served.',
+    'Serves what build wrote through the gateway, which answers the queries of clients. The addresses inside the feeds are\n' +
+      'those of the build: build with the --site-url under which it is served.',
+    PUSH_ABOUT,
     'With --static it behaves as GitHub Pages does: queries are ignored, paths are case-sensitive, X.html also answers\n' +
       'X. What works then works when it is deployed.',
   ],
@@ -51,6 +51,11 @@ export const serveVerb: Verb = {
   examples: [
     ['pwshelf serve', 'dist/ on http://127.0.0.1:8080/'],
     ['pwshelf serve --port 0 --log', 'on any free port, telling each request'],
+    ['pwshelf serve --push', 'and take packages'],
+    [
+      'pwshelf serve --push remote --private --index ../gallery/packages-index --dir ../gallery/dist',
+      'for those who have a key; what is pushed goes on to the origin of the clone',
+    ],
     ['pwshelf serve --static --base /gallery/', 'as a project site: http://127.0.0.1:8080/gallery/'],
     [
       'pwshelf serve --host 0.0.0.0 --port 8443 --tls-cert gallery.crt --tls-key gallery.key',

@@ -1,6 +1,6 @@
 /** `pwshelf start`: build, then serve what was built; what `npm start` does. */
 import { buildVerb, runBuild } from './build.ts';
-import { GATEWAY_OPTIONS } from './gateway-options.ts';
+import { GATEWAY_OPTIONS, PUSH_ABOUT } from './gateway-options.ts';
 import { SERVE_OPTIONS } from './serve.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { DEFAULT_PORT, hostOf, portOf, servedUrl } from './served-address.ts';
@@ -18,7 +18,8 @@ export const startVerb: Verb = {
   operandCount: { min: 0, max: 0 },
   about: [
     'Builds the index for the address at which it then serves it, so that every client on this machine can use it.\n' +
-      'Stop it with Ctrl+C.',
+      'It answers queries as the gateway does. Stop it with Ctrl+C.',
+    PUSH_ABOUT,
   ],
   options: { ...BUILD_OPTIONS, ...SERVE_OPTIONS, ...START_OPTIONS },
   examples: [

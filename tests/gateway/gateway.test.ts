@@ -286,3 +286,11 @@ it('lets a push through to its own judge in a private gallery', async () => {
   );
   expect(response.status).toBe(201);
 });
+
+it('says what is wrong in the reason phrase, which is all that clients of NuGet show', async () => {
+  const response = await ask('/api/v2/package', { method: 'PUT' });
+  expect([response.status, response.statusText]).toEqual([
+    405,
+    'This gallery takes no packages over HTTP; it answers GET and HEAD.',
+  ]);
+});
