@@ -90,7 +90,7 @@ it.each([
     /400 Bad Request/,
   ],
   ['a header hides a line break', 'GET / HTTP/1.1\r\nHost: x\r\nA: b\nX\r\n\r\n', /400 Bad Request/],
-  ['the method is TRACE', 'TRACE / HTTP/1.1\r\nHost: x\r\n\r\n', /405 This gallery takes no packages/],
+  ['the method is TRACE', 'TRACE / HTTP/1.1\r\nHost: x\r\n\r\n', /405 Method Not Allowed/],
   ['the method is CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n', /^$/],
 ])('closes the connection when %s', async (_, bytes, answer) => {
   const { port, url } = await serve(readingPush);
