@@ -24,6 +24,7 @@ const door = await createIndexDoor({
 const tell = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 tell({ ready: true });
 
+const underway: Promise<unknown>[] = [];
 for await (const line of createInterface({ input: process.stdin })) {
   const asked = JSON.parse(line) as Asked;
   now = asked.now;
@@ -32,12 +33,15 @@ for await (const line of createInterface({ input: process.stdin })) {
     proof: { kind: 'key', keyId: asked.keyId },
     grants: [{ scopes: ['push-new', 'push-version'], ids: ['*'] }],
   } as const;
-  void packMade(asked.made)
+  const pushing = packMade(asked.made)
     .then((bytes) => door.publish({ authorized, bytes, requestId: `r${asked.at}` }))
     .then(
       (outcome) =>
         tell({ at: asked.at, kind: outcome.kind, codes: outcome.findings.map(({ code }) => code) }),
       (error: unknown) => tell({ at: asked.at, kind: 'failed', codes: [String(error)] }),
     );
+  underway.push(pushing);
 }
+// A package that is still being packed has not knocked yet.
+await Promise.all(underway);
 await door.close();
