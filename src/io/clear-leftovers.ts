@@ -2,12 +2,12 @@
  * What a server that was killed leaves in a clone beside what it has landed: files half written, and locks that nobody holds,
  * with which nothing could be changed any more.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { INDEX_ROOT } from '../publish/request/tree-change.ts';
 import { dropLeftGitIndexLock } from './git-index-lock.ts';
-import { type IndexClone, PLACING } from './index-clone.ts';
+import type { IndexClone } from './index-clone.ts';
 import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
 
 /** Git holds the lock of a ref for the blink of an eye, and never while it waits for somebody. */
@@ -24,9 +24,19 @@ export async function clearLeftovers(clone: IndexClone): Promise<void> {
   for (const lock of refLocks(clone)) await waitOrRemove(lock);
 }
 
+/** Of the branch, and of all refs that a server or its fetching moves. */
 function refLocks({ gitDir, commonDir, branch }: IndexClone): readonly string[] {
-  const refs = [`refs/heads/${branch}`, PLACING.from, PLACING.to, 'refs/pwshelf/import', 'packed-refs'];
-  return [join(gitDir, 'HEAD.lock'), ...refs.map((ref) => join(commonDir, `${ref}.lock`))];
+  const own = ['refs/pwshelf', 'refs/remotes/origin'].flatMap((folder) =>
+    locksBelow(join(commonDir, folder)),
+  );
+  const others = [`refs/heads/${branch}`, 'packed-refs'].map((ref) => join(commonDir, `${ref}.lock`));
+  return [join(gitDir, 'HEAD.lock'), ...others, ...own];
+}
+
+function locksBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.lock')).map((name) => join(folder, name));
 }
 
 async function waitOrRemove(lock: string): Promise<void> {

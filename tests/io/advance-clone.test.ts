@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { advanceClone, completeClone, filesBetween, settleClone } from '../../src/io/advance-clone.ts';
 import { importCommit } from '../../src/io/import-commit.ts';
@@ -141,10 +141,15 @@ it('brings nothing back that somebody has committed away since', async () => {
 it('clears away what nobody holds any more', async () => {
   const { clone, run, path, from, to, files } = await makeClone();
   writeFileSync(path('packages-index/blobs/.X.2.nupkg.0123abcd.partial'), 'ne');
-  const locks = ['refs/heads/main.lock', 'HEAD.lock', 'pwshelf-00ff.index.lock'].map((name) =>
-    path(`.git/${name}`),
-  );
+  const locks = [
+    'refs/heads/main.lock',
+    'refs/pwshelf/origin.lock',
+    'refs/remotes/origin/main.lock',
+    'HEAD.lock',
+    'pwshelf-00ff.index.lock',
+  ].map((name) => path(`.git/${name}`));
   for (const lock of locks) {
+    mkdirSync(dirname(lock), { recursive: true });
     writeFileSync(lock, '');
     utimesSync(lock, new Date(0), new Date(0));
   }
@@ -152,6 +157,7 @@ it('clears away what nobody holds any more', async () => {
   await completeClone(clone);
   expect(run('status', '--porcelain')).toBe('');
   expect(readdirSync(path('.git')).filter((name) => /lock|pwshelf/.test(name))).toEqual([]);
+  expect(locks.filter((lock) => existsSync(lock))).toEqual([]);
   expect((await advanceClone(clone, { from, to, files, note: 'x' })).kind).toBe('done');
 });
 
