@@ -3,6 +3,8 @@
  * @see https://learn.microsoft.com/nuget/api/search-query-service-resource
  */
 
+import { parseNuGetVersion } from './nuget-version.ts';
+
 /** A label of several parts, or build metadata. */
 export function isSemVer2(version: string): boolean {
   const [core = '', metadata] = version.split('+');
@@ -13,5 +15,6 @@ export function isSemVer2(version: string): boolean {
 
 /** @param level  as clients send it, `2.0.0`; undefined stands for the old level */
 export function understandsSemVer2(level: string | undefined): boolean {
-  return level !== undefined && /^(?:[2-9]|\d{2,})(?:\.|$)/.test(level.trim());
+  const version = parseNuGetVersion(level ?? '');
+  return version.ok && version.value.parts[0] >= 2;
 }

@@ -7,8 +7,8 @@
  * arrives as a blank; within a version, which holds none, it is read as a plus again.
  */
 
-import { parseNuGetVersion } from '../../domain/nuget-version.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { understandsSemVer2 } from '../../domain/semver-level.ts';
 import type { V2PropertyName } from '../../feed/v2/properties.ts';
 import type { FilterExpression } from './filter-expression.ts';
 import { shorten } from './filter-problem.ts';
@@ -114,7 +114,7 @@ export function readQueryOptions(params: URLSearchParams): Result<QueryOptions, 
     inlineCount: read('$inlinecount', parseInlineCount) ?? 'none',
     skipToken: values.get('$skiptoken'),
     format: read('$format', parseFormat),
-    semVerLevel: semVerLevelOf(text('semVerLevel') ?? ''),
+    semVerLevel: understandsSemVer2(text('semVerLevel')) ? 2 : 1,
     includePrerelease: read('includePrerelease', parseBoolean),
     includeAllVersions: read('includeAllVersions', parseBoolean),
     searchTerm: text('searchTerm'),
@@ -189,11 +189,6 @@ function parseBoolean(text: string): Result<boolean, Told> {
 }
 
 /** What is no version asks for nothing, as at nuget.org. */
-function semVerLevelOf(text: string): 1 | 2 {
-  const level = parseNuGetVersion(text);
-  return level.ok && level.value.parts[0] >= 2 ? 2 : 1;
-}
-
 function withPlus(text: string | undefined): string | undefined {
   return text?.trim().replaceAll(' ', '+');
 }
