@@ -4,7 +4,7 @@
  * request may take counts only while it has its turn: others who ask at the same moment must not make it fail.
  */
 import { fail, type Result } from '../domain/result.ts';
-import { openWaitingRoom } from './upstream/waiting-room.ts';
+import { openWaitingRoom } from './waiting-room.ts';
 
 export interface ScanTurns {
   readonly begin: () => Scan;

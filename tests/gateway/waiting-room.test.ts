@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openWaitingRoom } from '../../../src/gateway/upstream/waiting-room.ts';
+import { openWaitingRoom } from '../../src/gateway/waiting-room.ts';
 
 it('lets a few work at once, the others in their order, and turns away who finds no seat', async () => {
   const room = openWaitingRoom(2, 2);

@@ -8,6 +8,7 @@ import { packageKey } from '../../domain/package-id.ts';
 import { wildcardMatcher } from '../../read/wildcard.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PushOutcome } from '../push-door.ts';
+import { openWaitingRoom } from '../waiting-room.ts';
 import type { AwaitVersion } from './await-version.ts';
 import { type FoundPackage, findPackage, type PackageFinder } from './find-package.ts';
 import { openRecentMisses } from './recent-misses.ts';
@@ -15,7 +16,6 @@ import { openRollingLimit } from './rolling-limit.ts';
 import type { LogUpstream, UpstreamEvent } from './upstream-event.ts';
 import { mayAskUpstream } from './upstream-names.ts';
 import { formatWish, type VersionWish } from './version-wish.ts';
-import { openWaitingRoom } from './waiting-room.ts';
 
 /** The way into the index; like a push, but for who stands behind it. */
 export interface IntakeDoor {
