@@ -7,10 +7,8 @@ import { versionPagePath } from '../../feed/urls.ts';
 import type { V2EntryValues, V2ValueContext } from '../../feed/v2/entry-values.ts';
 import type { CataloguePackage } from './catalogue.ts';
 
-export type ValueContext = V2ValueContext;
-
 export function completeValues(
-  { urls, repository }: ValueContext,
+  { urls, repository }: V2ValueContext,
   owner: CataloguePackage,
   at: number,
   details: VersionDetails,

@@ -8,8 +8,9 @@ import {
   type VersionDetails,
 } from '../../feed/api/catalogue-format.ts';
 import { feedUrls } from '../../feed/urls.ts';
+import type { V2ValueContext } from '../../feed/v2/entry-values.ts';
 import type { Catalogue, CataloguePackage } from './catalogue.ts';
-import { completeValues, type ValueContext } from './complete-values.ts';
+import { completeValues } from './complete-values.ts';
 
 const LINE_FEED = 10;
 const NONE: readonly string[] = [];
@@ -31,7 +32,7 @@ export function readCatalogue(bytes: Uint8Array, mark: string): Catalogue {
   const head = parse(decoder, nextLine()) as CatalogueHead;
   if (head.format !== CATALOGUE_FORMAT) throw otherFormat();
   const urls = feedUrls(head.siteUrl);
-  const context: ValueContext = { urls, repository: head.repository };
+  const context: V2ValueContext = { urls, repository: head.repository };
   const packages: CataloguePackage[] = [];
   for (let count = 0; count < head.packageCount; count++) {
     const line = parse(decoder, nextLine()) as CatalogueLine;
@@ -45,7 +46,7 @@ function readPackage(
   line: CatalogueLine,
   rest: Uint8Array,
   decoder: TextDecoder,
-  context: ValueContext,
+  context: V2ValueContext,
 ): CataloguePackage {
   const { id, kind, owners, versions, tags, tagsOf } = line;
   const unlisted = line.unlisted && new Set(line.unlisted);

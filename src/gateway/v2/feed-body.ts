@@ -7,7 +7,7 @@ import type { V2PropertyName } from '../../feed/v2/properties.ts';
 import type { CatalogueVersion } from '../catalogue/catalogue.ts';
 import { versionAt } from '../catalogue/complete-values.ts';
 import { jsonEntry } from './json-entry.ts';
-import { openValueReader } from './version-values.ts';
+import { openValueReader, type ValueReader } from './version-values.ts';
 
 export interface FeedContent {
   readonly urls: FeedUrls;
@@ -34,7 +34,7 @@ export function atomFeed(content: FeedContent): string | ReadableStream<Uint8Arr
     url: urls.absolute(path),
     title,
     base: urls.absolute(root),
-    updatedAt: newest(versions.slice(0, BATCH)),
+    updatedAt: newest(reader, versions.slice(0, BATCH)),
     count,
   });
   return inBatches(
@@ -68,8 +68,7 @@ export function blobUrl(urls: FeedUrls, { owner, at }: CatalogueVersion): string
 }
 
 /** Of the first ones: a whole long feed would have to be read for a date that no client looks at. */
-function newest(versions: readonly CatalogueVersion[]): string {
-  const reader = openValueReader();
+function newest(reader: ValueReader, versions: readonly CatalogueVersion[]): string {
   let latest = EMPTY_FEED_UPDATED_AT;
   for (const version of versions) {
     const created = `${reader.values(version).Created}Z`;
