@@ -89,12 +89,12 @@ function findCandidates(
           : hints?.isLatest
             ? 'latest'
             : undefined;
-      const isStableOnly = !isPrereleaseWanted;
       const found = candidates(catalogue, {
         ids: hints?.ids,
+        idPrefix: hints?.idPrefix,
         isScriptsOnly,
         isListedOnly: true,
-        isStableOnly,
+        isStableOnly: !isPrereleaseWanted,
         only,
       });
       return ok(readable(found, options));
@@ -117,6 +117,7 @@ function findCandidates(
     case 'Packages': {
       const found = candidates(catalogue, {
         ids: hints?.ids,
+        idPrefix: hints?.idPrefix,
         isScriptsOnly,
         isListedOnly: false,
         isStableOnly: false,

@@ -169,32 +169,30 @@ async function download(
 
 function packageIds({ params, source, catalogue }: Asked): Response {
   const part = (params.get('partialId') ?? '').toLowerCase();
-  const isPrereleaseWanted = params.get('includePrerelease')?.toLowerCase() === 'true';
-  const only = isPrereleaseWanted ? 'absolute-latest' : 'latest';
-  const wish = {
+  const isPrereleaseWanted = wantsPrerelease(params);
+  const found = candidates(catalogue, {
+    idPrefix: part,
     isScriptsOnly: source === 'scripts',
     isListedOnly: true,
     isStableOnly: !isPrereleaseWanted,
-    only,
-  };
-  const ids = [...candidates(catalogue, { ...wish, only })].map(({ owner }) => owner);
-  return json(
-    ids
-      .filter(({ key }) => key.startsWith(part))
-      .slice(0, MAX_COMPLETIONS)
-      .map(({ id }) => id),
-  );
+    only: isPrereleaseWanted ? 'absolute-latest' : 'latest',
+  });
+  return json([...found].slice(0, MAX_COMPLETIONS).map(({ owner }) => owner.id));
 }
 
 const MAX_COMPLETIONS = 30;
 
 function packageVersions({ params, catalogue }: Asked, id: string): Response {
   const owner = catalogue.byKey.get(id.toLowerCase());
-  const isPrereleaseWanted = params.get('includePrerelease')?.toLowerCase() === 'true';
+  const isPrereleaseWanted = wantsPrerelease(params);
   const versions = (owner?.versions ?? []).filter(
     (_, at) => owner?.isListed(at) === true && (isPrereleaseWanted || !isPrerelease(versionAt(owner, at))),
   );
   return json(versions);
+}
+
+function wantsPrerelease(params: URLSearchParams): boolean {
+  return params.get('includePrerelease')?.toLowerCase() === 'true';
 }
 
 function json(value: object): Response {
