@@ -72,11 +72,13 @@ async function loadBase(
   return withBaseGallery(repository, commit, async (base) => ({ ...base, root: top }));
 }
 
+/** Asked by `status`, which can do without git's lock of its index: `diff` takes it, and when killed, leaves it behind. */
 async function isAsCommitted({ repository }: IndexClone, commit: string): Promise<boolean> {
-  const below = ['--', `:(top)${INDEX_ROOT}`];
-  const differing = await repository.git(['diff', '--name-only', '-z', commit, ...below]);
-  const others = await repository.git(['ls-files', '--others', '-z', '--full-name', ...below]);
-  return differing === '' && others.split('\0').every((path) => path === '' || path.includes('/.'));
+  const form = ['--porcelain=v2', '--branch', '-z', '--untracked-files=all', '--no-renames'];
+  const text = await repository.git(['status', ...form, '--', `:(top)${INDEX_ROOT}`]);
+  const lines = text.split('\0').filter((line) => line !== '');
+  const differing = lines.filter((line) => !line.startsWith('#') && !/^\? (?:.*\/)?\./s.test(line));
+  return differing.length === 0 && lines.includes(`# branch.oid ${commit}`);
 }
 
 async function readOids({ repository }: IndexClone, commit: string): Promise<ReadonlyMap<string, string>> {

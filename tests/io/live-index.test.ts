@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { addVersion } from '../../src/io/change-index.ts';
@@ -135,4 +135,17 @@ it.each([
   run('revert', '--no-edit', 'HEAD');
   const after = await live.at(run('rev-parse', 'HEAD'));
   expect(partsOf(after)).toEqual({ ...partsOf(before), commit: after.commit });
+});
+
+it('takes no lock of git to read, which would stay when its git is killed', async () => {
+  const { clone, run, edit, path } = await makeClone();
+  // Times that git's index does not know are what git would write there.
+  edit('gallery.yaml', (text) => text);
+  utimesSync(path('gallery.yaml'), new Date(0), new Date(0));
+  const index = join(clone.gitDir, 'index');
+  const before = statSync(index, { bigint: true });
+  const { root } = await openLiveIndex(clone, undefined).at(run('rev-parse', 'HEAD'));
+  expect(root).toBe(clone.top);
+  const { ino, mtimeNs } = statSync(index, { bigint: true });
+  expect({ ino, mtimeNs }).toEqual({ ino: before.ino, mtimeNs: before.mtimeNs });
 });
