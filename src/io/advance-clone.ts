@@ -1,7 +1,7 @@
 /**
  * Moves the branch of a clone to a commit, and its working tree with it. The branch moves at one stroke, and only from where
- * it was; before that nothing has happened, and what is left to do after it is named by refs that moved in the same stroke,
- * so that whoever comes next completes it.
+ * it was; before that nothing has happened, and what is left to do after it is named by refs that stand before it moves, so
+ * that whoever comes next completes it.
  */
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
@@ -157,12 +157,9 @@ async function moveBranch(
 ): Promise<boolean> {
   const ref = `refs/heads/${branch}`;
   const lines = [
-    'start',
-    `update ${ref} ${to} ${from}`,
-    `update ${PLACING.from} ${from}`,
-    `update ${PLACING.to} ${to}`,
-    'prepare',
-    'commit',
+    // Within a transaction git moves one ref after the other, so one that is killed may have moved the first alone.
+    ...transaction(`verify ${ref} ${from}`, `update ${PLACING.from} ${from}`, `update ${PLACING.to} ${to}`),
+    ...transaction(`update ${ref} ${to} ${from}`),
   ];
   try {
     await repository.git([...GIT_DURABLE, 'update-ref', '-m', note, '--stdin'], {
@@ -175,6 +172,10 @@ async function moveBranch(
     if (now !== from) return false;
     throw error;
   }
+}
+
+function transaction(...changes: readonly string[]): readonly string[] {
+  return ['start', ...changes, 'prepare', 'commit'];
 }
 
 /** Once the branch has moved. */

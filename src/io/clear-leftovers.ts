@@ -2,7 +2,7 @@
  * What a server that was killed leaves in a clone beside what it has landed: files half written, and locks that nobody holds,
  * with which nothing could be changed any more.
  */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { INDEX_ROOT } from '../publish/request/tree-change.ts';
@@ -19,7 +19,7 @@ export async function clearLeftovers(clone: IndexClone): Promise<void> {
   const { top, gitDir } = clone;
   for (const folder of [BLOB_FOLDER, RECORD_FOLDER].map((name) => join(top, INDEX_ROOT, name)))
     removeFrom(folder, /^\..+\.[0-9a-f]{8}\.partial$/);
-  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
+  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$|^\.index\.lock\.[0-9a-f]{8}\.partial$/);
   dropLeftGitIndexLock(gitDir);
   for (const lock of refLocks(clone)) await waitOrRemove(lock);
 }
@@ -34,9 +34,11 @@ function refLocks({ gitDir, commonDir, branch }: IndexClone): readonly string[] 
 }
 
 function locksBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.lock')).map((name) => join(folder, name));
+  return namesIn(folder).flatMap((name) => {
+    const path = join(folder, name);
+    // Not by one recursive call: that fails as a whole where a git that outlived its server takes down an empty folder.
+    return name.endsWith('.lock') ? [path] : locksBelow(path);
+  });
 }
 
 async function waitOrRemove(lock: string): Promise<void> {

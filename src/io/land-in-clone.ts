@@ -34,7 +34,9 @@ export async function syncClone({ clone, say }: LandingPlace): Promise<string> {
   const state = await readCloneState(clone);
   if (!state.placing) return state.head;
   const changed = await completeClone(clone);
-  say(`The working tree was brought up to ${state.placing.to}, which landed before.`);
+  // Whoever was killed just before the branch moved has landed nothing.
+  if (state.head !== state.placing.from)
+    say(`The working tree was brought up to ${state.placing.to}, which landed before.`);
   if (changed.length > 0) say(`Changed by hand, and left so: ${changed.join(', ')}.`);
   return (await readCloneState(clone)).head;
 }

@@ -108,6 +108,34 @@ it('completes what was broken off after the branch had moved, however far it was
   }
 });
 
+it.each([
+  ['the first ref', ['from']],
+  ['both refs', ['from', 'to']],
+])('lands nothing, and goes on, where it was killed after %s, before the branch moved', async (_, refs) => {
+  const { clone, run, path, from, to, files } = await makeClone();
+  if (refs.includes('from')) run('update-ref', PLACING.from, from);
+  if (refs.includes('to')) run('update-ref', PLACING.to, to);
+  expect(await completeClone(clone)).toEqual([]);
+  expect([run('rev-parse', 'HEAD'), run('status', '--porcelain')]).toEqual([from, '']);
+  expect(existsSync(path(BLOB))).toBe(false);
+  expect((await advanceClone(clone, { from, to, files, note: 'x' })).kind).toBe('done');
+  expect([run('rev-parse', 'HEAD'), run('status', '--porcelain')]).toEqual([to, '']);
+});
+
+it('names what is to be placed before the branch moves', async () => {
+  const { clone, path, from, to, files } = await makeClone();
+  // Git asks it before each transaction; what stands by then is there whenever its git is killed.
+  const hook = `#!/bin/sh
+if [ "$1" = prepared ] && grep -q '${from} ${to} refs/heads/main'; then
+  git for-each-ref --format='%(objectname) %(refname)' refs/pwshelf/placing >seen
+fi
+`;
+  mkdirSync(path('.git/hooks'), { recursive: true });
+  writeFileSync(path('.git/hooks/reference-transaction'), hook, { mode: 0o755 });
+  await advanceClone(clone, { from, to, files, note: 'x' });
+  expect(readFileSync(path('seen'), 'utf8')).toBe(`${from} ${PLACING.from}\n${to} ${PLACING.to}\n`);
+});
+
 it('completes what a full disk has kept from being written', async () => {
   const { clone, run, from, to, files } = await makeClone();
   const full = files.map((file) => ({ ...file, content: () => Promise.reject(new Error('no space left')) }));
@@ -147,6 +175,7 @@ it('clears away what nobody holds any more', async () => {
     'refs/remotes/origin/main.lock',
     'HEAD.lock',
     'pwshelf-00ff.index.lock',
+    '.index.lock.0123abcd.partial',
   ].map((name) => path(`.git/${name}`));
   for (const lock of locks) {
     mkdirSync(dirname(lock), { recursive: true });
