@@ -2,11 +2,12 @@
  * Git's own lock of its index, held while a branch moves under a working tree: whoever commits there in that moment would
  * commit the files as they were, and so take back what has just landed.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { isRunning } from './running-process.ts';
+import { isRunning, ownerLine, readOwner } from './running-process.ts';
+import { createAtomic } from './write-atomic.ts';
 
 const OURS = 'pwshelf ';
 const POLL_MS = 50;
@@ -45,7 +46,8 @@ export function dropLeftGitIndexLock(gitDir: string): void {
 
 function take(lock: string): boolean {
   try {
-    writeFileSync(lock, `${OURS}${process.pid}\n`, { flag: 'wx' });
+    // Whoever is killed in between must not leave a lock without a name, which would be taken for git's.
+    createAtomic(lock, `${OURS}${ownerLine()}\n`, { isLasting: false });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
@@ -58,8 +60,8 @@ function isLeftBehind(lock: string): boolean {
   try {
     const text = readFileSync(lock, 'latin1');
     if (!text.startsWith(OURS)) return false;
-    const owner = Number(text.slice(OURS.length));
-    return owner === process.pid ? !held.has(lock) : !isRunning(owner);
+    const owner = readOwner(text.slice(OURS.length));
+    return owner?.pid === process.pid ? !held.has(lock) : !(owner && isRunning(owner));
   } catch {
     return false;
   }

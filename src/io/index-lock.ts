@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { isRunning } from './running-process.ts';
+import { isRunning, type LockOwner, ownerLine, readOwner } from './running-process.ts';
 
 const LOCK_FOLDER = '.pwshelf-lock';
 const POLL_MS = 100;
@@ -23,7 +23,7 @@ export async function withIndexLock<T>(indexDir: string, change: () => Promise<T
     else if (performance.now() > deadlineMs) {
       throw new GalleryError(
         'INDEX_BUSY',
-        `Another process${owner === undefined ? '' : ` (${owner})`} is changing ${indexDir}.`,
+        `Another process${owner === undefined ? '' : ` (${owner.pid})`} is changing ${indexDir}.`,
         `Wait for it to end and try again. When there is none, remove ${lock}.`,
       );
     } else await sleep(POLL_MS);
@@ -44,21 +44,21 @@ function take(lock: string): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-  writeFileSync(join(lock, 'pid'), String(process.pid));
+  writeFileSync(join(lock, 'pid'), ownerLine());
   return true;
 }
 
 /** In a container, the next process bears the number of the one that was killed. */
-function isLeftBehind(lock: string, owner: number | undefined): boolean {
-  if (owner === process.pid) return !held.has(lock);
+function isLeftBehind(lock: string, owner: LockOwner | undefined): boolean {
+  if (owner?.pid === process.pid) return !held.has(lock);
   if (owner !== undefined) return !isRunning(owner);
   const found = statSync(lock, { throwIfNoEntry: false });
   return found !== undefined && Date.now() - found.mtimeMs > NAMELESS_MS;
 }
 
-function ownerOf(lock: string): number | undefined {
+function ownerOf(lock: string): LockOwner | undefined {
   try {
-    return Number(readFileSync(join(lock, 'pid'), 'utf8')) || undefined;
+    return readOwner(readFileSync(join(lock, 'pid'), 'utf8'));
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ import {
 import { basename, dirname, resolve } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { folderOf } from './output-ledger.ts';
-import { isRunning } from './running-process.ts';
+import { isRunning, type LockOwner, ownerLine, readOwner } from './running-process.ts';
 
 /** In the root of every output. Hosts that take a branch as it is would leave out `_astro/` without the other file. */
 export const OUTPUT_MARKER = '.pwshelf-output';
@@ -108,23 +108,23 @@ function takeStaging(staging: string, outDir: string): void {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
-    const pid = ownerOf(staging);
-    if (pid !== undefined && isRunning(pid)) {
+    const owner = ownerOf(staging);
+    if (owner && isRunning(owner)) {
       throw new GalleryError(
         'OUT_BUSY',
-        `Another build (process ${pid}) is writing ${outDir}.`,
+        `Another build (process ${owner.pid}) is writing ${outDir}.`,
         'Wait for it to end, or name another folder with --out.',
       );
     }
     // Left behind by a build that was stopped.
     rmSync(staging, { recursive: true, force: true });
   }
-  writeFileSync(staging + OWNER_FILE, String(process.pid));
+  writeFileSync(staging + OWNER_FILE, ownerLine());
 }
 
-function ownerOf(staging: string): number | undefined {
+function ownerOf(staging: string): LockOwner | undefined {
   try {
-    return Number(readFileSync(staging + OWNER_FILE, 'utf8')) || undefined;
+    return readOwner(readFileSync(staging + OWNER_FILE, 'utf8'));
   } catch {
     return undefined;
   }

@@ -17,13 +17,18 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
 
 /**
  * The same for a file that must not be there yet.
+ * @param isLasting  whether it is to outlive a loss of power, as locks need not
  * @throws with code EEXIST when it is
  */
-export function createAtomic(path: string, content: string | Uint8Array): void {
+export function createAtomic(
+  path: string,
+  content: string | Uint8Array,
+  { isLasting = true }: { readonly isLasting?: boolean } = {},
+): void {
   const aside = besideOf(path);
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(aside, content, { flush: true });
+    writeFileSync(aside, content, { flush: isLasting });
     // A rename would replace what another process wrote in the meantime; a link refuses.
     linkSync(aside, path);
   } finally {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dropLeftGitIndexLock, withGitIndexLock } from '../../src/io/git-index-lock.ts';
+import { ownerLine } from '../../src/io/running-process.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 
 async function makeLock(text?: string) {
@@ -14,7 +15,7 @@ async function makeLock(text?: string) {
 it('keeps git out while it changes, and lets go', async () => {
   const { folder, lock } = await makeLock();
   expect(await withGitIndexLock(folder, async () => readFileSync(lock, 'utf8'))).toBe(
-    `pwshelf ${process.pid}\n`,
+    `pwshelf ${ownerLine()}\n`,
   );
   await expect(withGitIndexLock(folder, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(existsSync(lock)).toBe(false);
@@ -22,6 +23,7 @@ it('keeps git out while it changes, and lets go', async () => {
 
 it.each([
   ['another process', 'pwshelf 99999999\n'],
+  ['one whose number another process has by now', `pwshelf ${process.ppid} 1\n`],
   // The next one in a container has the number of the one before.
   ['one of the same number', `pwshelf ${process.pid}\n`],
 ])('takes over what %s has left', async (_, text) => {

@@ -38,9 +38,11 @@ it.each([
       for (let kill = 0; kill < kills; kill++) {
         const child = spawn(process.execPath, [CHILD, clone.indexDir, mode], {
           detached: true,
-          stdio: ['pipe', 'pipe', 'inherit'],
+          stdio: ['pipe', 'pipe', 'pipe'],
         });
         child.stdin.on('error', () => undefined);
+        let said = '';
+        child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
         const lines = createInterface({ input: child.stdout });
         const ended = once(child, 'close');
         const send = () => {
@@ -66,10 +68,17 @@ it.each([
           } else {
             if (!isDoomed) killAfter(random() * 150);
             answered.set(answer.at, answer);
+            if (answer.kind !== 'done') said += `${line}\n`;
             send();
           }
         });
         await ended;
+        // Whoever ends on their own could not start, however often they are started again.
+        expect({ kill, isDoomed, said }).toMatchObject({ isDoomed: true });
+        expect(
+          [...answered.values()].filter(({ kind }) => kind !== 'done'),
+          said,
+        ).toEqual([]);
         const isPlacing = clone.run('for-each-ref', 'refs/pwshelf/placing') !== '';
         if (clone.run('status', '--porcelain') === '') points.whole += 1;
         else if (isPlacing) points.placing += 1;
@@ -77,14 +86,19 @@ it.each([
       }
       // The last one lives, and is asked for one more.
       const last = spawn(process.execPath, [CHILD, clone.indexDir, mode], {
-        stdio: ['pipe', 'pipe', 'inherit'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       });
+      let said = '';
+      last.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
       const told: Answer[] = [];
       createInterface({ input: last.stdout }).on('line', (line) => told.push(JSON.parse(line) as Answer));
       const made = { id: 'Sample.Tools', version: '9.0.0', functions: ['Get-Sample', 'Set-Sample'] };
       last.stdin.end(`${JSON.stringify({ at: 0, now: '2026-06-10T12:00:00Z', keyId: 'ada-ci', made })}\n`);
       await once(last, 'close');
-      expect(told.at(-1)).toMatchObject({ at: 0, kind: 'done' });
+      expect(
+        told.at(-1),
+        JSON.stringify({ told, said, code: last.exitCode, signal: last.signalCode }),
+      ).toMatchObject({ at: 0, kind: 'done' });
 
       console.log(`kills: ${JSON.stringify(points)}; ${answered.size} of ${sent} pushes were answered`);
       expect(new Set([...answered.values()].map(({ kind, codes }) => `${kind} ${codes}`))).toEqual(
