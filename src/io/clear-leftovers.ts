@@ -17,9 +17,9 @@ const POLL_MS = 200;
 /** Call it under the lock of the index. */
 export async function clearLeftovers(clone: IndexClone): Promise<void> {
   const { top, gitDir } = clone;
-  for (const folder of [BLOB_FOLDER, RECORD_FOLDER].map((name) => join(top, INDEX_ROOT, name)))
-    removeFrom(folder, /^\..+\.[0-9a-f]{8}\.partial$/);
-  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$|^\.index\.lock\.[0-9a-f]{8}\.partial$/);
+  const written = ['', BLOB_FOLDER, RECORD_FOLDER].map((name) => join(top, INDEX_ROOT, name));
+  for (const folder of [...written, gitDir]) removeFrom(folder, /^\..+\.[0-9a-f]{8}\.partial$/);
+  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
   dropLeftGitIndexLock(gitDir);
   for (const lock of refLocks(clone)) await waitOrRemove(lock);
 }

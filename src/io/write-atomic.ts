@@ -17,18 +17,13 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
 
 /**
  * The same for a file that must not be there yet.
- * @param isLasting  whether it is to outlive a loss of power, as locks need not
  * @throws with code EEXIST when it is
  */
-export function createAtomic(
-  path: string,
-  content: string | Uint8Array,
-  { isLasting = true }: { readonly isLasting?: boolean } = {},
-): void {
+export function createAtomic(path: string, content: string | Uint8Array): void {
   const aside = besideOf(path);
   mkdirSync(dirname(path), { recursive: true });
   try {
-    writeFileSync(aside, content, { flush: isLasting });
+    writeFileSync(aside, content, { flush: true });
     // A rename would replace what another process wrote in the meantime; a link refuses.
     linkSync(aside, path);
   } finally {
@@ -36,7 +31,7 @@ export function createAtomic(
   }
 }
 
-/** Hidden, so that nobody takes it for a file of the folder. */
-function besideOf(path: string): string {
+/** A name for a file that is to become this one; hidden, so that nobody takes it for a file of the folder. */
+export function besideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.partial`);
 }
