@@ -200,6 +200,7 @@ const WHOLES = [
   'tests/gateway/psresourceget.test.ts',
   'tests/gateway/node/index-door-kills.test.ts',
   'tests/gateway/node/index-door-remote.test.ts',
+  'tests/gateway/node/index-door-steps.test.ts',
   'tests/gateway/node/index-door-upstream.test.ts',
   'tests/search/any-query.test.ts',
   'tests/site/browser.test.ts',

@@ -1,6 +1,7 @@
 /** A server's door in a process of its own, to be killed: packages come in a line of JSON each, and so do the answers go. */
 import { createInterface } from 'node:readline';
 import { createIndexDoor } from '../../src/gateway/node/index-door.ts';
+import { dieAt } from './die-at.ts';
 import { type MadePackage, packMade } from './made-package.ts';
 
 interface Asked {
@@ -10,7 +11,8 @@ interface Asked {
   readonly made: MadePackage;
 }
 
-const [indexDir = '', mode = 'clone'] = process.argv.slice(2);
+const [indexDir = '', mode = 'clone', dyingFrom, dyingAt = '0'] = process.argv.slice(2);
+if (dyingFrom === 'start') dieAt(Number(dyingAt));
 let now = '2026-03-10T12:00:00Z';
 const door = await createIndexDoor({
   indexDir,
@@ -23,6 +25,7 @@ const door = await createIndexDoor({
 });
 const tell = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 tell({ ready: true });
+if (dyingFrom === 'ready') dieAt(Number(dyingAt));
 
 const underway: Promise<unknown>[] = [];
 for await (const line of createInterface({ input: process.stdin })) {
