@@ -6,9 +6,11 @@ import type { GalleryPolicy } from '../domain/gallery-settings.ts';
 import { addVersion } from '../io/change-index.ts';
 import { compatibilityFindings } from '../io/compare-published.ts';
 import { type EnteredPackage, enterPackage } from '../io/enter-package.ts';
-import { BLOB_FOLDER } from '../io/index-files.ts';
+import { BLOB_FOLDER, listIndexFiles } from '../io/index-files.ts';
 import { withIndexLock } from '../io/index-lock.ts';
-import { loadGallery } from '../io/load-gallery.ts';
+import { leftBlobs } from '../io/left-blobs.ts';
+import { type LoadedIndex, type LoadGalleryOptions, loadGallery } from '../io/load-gallery.ts';
+import { loadSettings } from '../io/load-records.ts';
 import { nowToTheSecond } from '../io/now.ts';
 import { applySeverities } from '../publish/apply-severities.ts';
 import type { PublishPlan } from '../publish/plan.ts';
@@ -52,13 +54,15 @@ export const publishVerb: Verb = {
     const indexDir = indexDirOf(args);
     const publisher = await publisherOf(args);
     return withIndexLock(indexDir, async () => {
-      const index = await loadGallery({ indexDir, cacheDir: cacheDirOf(args) });
+      // Limits that cannot be read are an error of the index, which is told instead.
+      const policy = loadSettings(listIndexFiles(indexDir)).value?.policy;
+      const { entered, findings } = policy ? await enterAll(args.positionals, policy) : NONE;
+      const index = await loadWithout(entered, { indexDir, cacheDir: cacheDirOf(args) });
       if (!index.value) {
         const lines = ['Nothing was published: the index itself has errors. Mend them first.'];
         return tellResult(args, terminal, index.findings, { published: [] }, lines);
       }
       const { settings } = index.value;
-      const { entered, findings } = await enterAll(args.positionals, settings.policy);
       const plans = planPublishAll(entered, {
         settings,
         known: knownPackages(
@@ -92,7 +96,27 @@ export const publishVerb: Verb = {
   },
 };
 
-async function enterAll(paths: readonly string[], limits: GalleryPolicy) {
+interface EnteredAll {
+  readonly entered: readonly EnteredPackage[];
+  readonly findings: readonly Finding[];
+}
+
+/** What lies there already without a record was left by a publish that was interrupted. */
+async function loadWithout(
+  entered: readonly EnteredPackage[],
+  options: LoadGalleryOptions,
+): Promise<LoadedIndex> {
+  const index = await loadGallery(options);
+  const leftOut = leftBlobs(
+    index.findings,
+    entered.map(({ bytes }) => bytes),
+  );
+  return leftOut.size === 0 ? index : loadGallery({ ...options, leftOut });
+}
+
+const NONE: EnteredAll = { entered: [], findings: [] };
+
+async function enterAll(paths: readonly string[], limits: GalleryPolicy): Promise<EnteredAll> {
   const entered: EnteredPackage[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {

@@ -5,10 +5,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { INDEX_ROOT } from '../publish/request/tree-change.ts';
 import { dropLeftGitIndexLock } from './git-index-lock.ts';
 import type { IndexClone } from './index-clone.ts';
-import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
+import { removePartial } from './write-atomic.ts';
 
 /** Git holds the lock of a ref for the blink of an eye, and never while it waits for somebody. */
 const REF_LOCK_MS = 5_000;
@@ -16,9 +15,8 @@ const POLL_MS = 200;
 
 /** Call it under the lock of the index. */
 export async function clearLeftovers(clone: IndexClone): Promise<void> {
-  const { top, gitDir } = clone;
-  const written = ['', BLOB_FOLDER, RECORD_FOLDER].map((name) => join(top, INDEX_ROOT, name));
-  for (const folder of [...written, gitDir]) removeFrom(folder, /^\..+\.[0-9a-f]{8}\.partial$/);
+  const { gitDir } = clone;
+  removePartial(gitDir);
   removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
   dropLeftGitIndexLock(gitDir);
   for (const lock of refLocks(clone)) await waitOrRemove(lock);

@@ -1,9 +1,17 @@
 /** One change of an index at a time: two that read the same record would each write it without the other's version. */
 import { join } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
+import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
 import { withLockFile } from './lock-file.ts';
+import { removePartial } from './write-atomic.ts';
 
-/** @throws GalleryError INDEX_BUSY when another process keeps it for half a minute */
+/** By this process, which reads the folders of a large index once for that. */
+const tidied = new Set<string>();
+
+/**
+ * Whoever was killed may have left files half written, hidden beside their places; they go before the first change.
+ * @throws GalleryError INDEX_BUSY when another process keeps it for half a minute
+ */
 export function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Promise<T> {
   const path = join(indexDir, '.pwshelf-lock');
   const lock = {
@@ -18,5 +26,10 @@ export function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Pr
         `Wait for it to end and try again. When there is none, remove ${path}.`,
       ),
   };
-  return withLockFile(lock, change);
+  return withLockFile(lock, () => {
+    if (!tidied.has(path))
+      for (const folder of ['', BLOB_FOLDER, RECORD_FOLDER]) removePartial(join(indexDir, folder));
+    tidied.add(path);
+    return change();
+  });
 }

@@ -22,6 +22,8 @@ export interface LoadGalleryOptions {
   /** Undefined for no cache. */
   readonly cacheDir: string | undefined;
   readonly threads?: number;
+  /** Names of blobs that count as absent. */
+  readonly leftOut?: ReadonlySet<string>;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -42,7 +44,8 @@ const BATCH = 64;
 
 /** @throws GalleryError when there is no such folder */
 export async function loadGallery(options: LoadGalleryOptions): Promise<LoadedIndex> {
-  const files = listIndexFiles(options.indexDir);
+  const listed = listIndexFiles(options.indexDir);
+  const files = { ...listed, blobs: listed.blobs.filter(({ name }) => !options.leftOut?.has(name)) };
   const pool = openWorkPool(options.threads ?? threadsFor(files.blobs.length));
   try {
     return await loadListedGallery(files, pool, options);

@@ -61,6 +61,21 @@ describe('publish', () => {
     writeFileSync(left, 'something else');
     expect((await publish(index, file)).code).not.toBe(0);
     expect(readFileSync(left, 'utf8')).toBe('something else');
+    writeFileSync(left, readFileSync(file));
+    expect((await publish(index, file, '--dry-run')).code).toBe(0);
+    const { code, err } = await publish(index, file);
+    expect(code, err).toBe(0);
+    expect((await runVerb('check', '--index', index, '--no-cache')).code).toBe(0);
+  });
+
+  it('takes up a blob where it lies, as the rule that names it advises', async () => {
+    const { folder, index } = await makeTempIndex();
+    const left = join(index, 'blobs/Sample.Tools.1.0.0.nupkg');
+    writeFileSync(left, readFileSync(await writePackage(folder)));
+    expect((await runVerb('check', '--index', index, '--no-cache')).err).toContain('BLOB_UNRECORDED');
+    const { code, err } = await publish(index, left);
+    expect(code, err).toBe(0);
+    expect((await runVerb('check', '--index', index, '--no-cache')).code).toBe(0);
   });
 
   it('writes nothing on a dry run, and says what it would do', async () => {

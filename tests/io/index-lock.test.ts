@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withIndexLock } from '../../src/io/index-lock.ts';
@@ -28,4 +28,14 @@ it('makes no folder for an index that is not there', async () => {
   const absent = join(await makeTempDir(), 'absent');
   await expect(withIndexLock(absent, async () => 'done')).rejects.toThrow('ENOENT');
   expect(existsSync(absent)).toBe(false);
+});
+
+it('takes away what was half written, and nothing else, before the first change', async () => {
+  const root = await makeTempDir();
+  mkdirSync(join(root, 'blobs'));
+  const names = ['blobs/.X.1.0.0.nupkg.0123abcd.partial', '.keys.yaml.0123abcd.partial', 'blobs/.keep'];
+  for (const name of names) writeFileSync(join(root, name), 'half');
+  await withIndexLock(root, async () =>
+    expect(names.filter((name) => existsSync(join(root, name)))).toEqual(['blobs/.keep']),
+  );
 });
