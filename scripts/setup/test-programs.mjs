@@ -3,7 +3,7 @@
  * In CI each of them is needed. On a laptop the tests of an absent one are skipped, which one line says.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -14,6 +14,8 @@ import { delimiter, join } from 'node:path';
  * @property {string[]} commands  looked for on the PATH, in this order
  * @property {string[]} probe  arguments with which it ends well when it is complete
  * @property {string[]} apt  packages that hold it and what it needs
+ * @property {{ package: string, version: string, folder: string }} [dotnetTool]  a tool of dotnet, and where below the checkout
+ * @property {boolean} [isWantedOnly]  not needed in CI: its source may be out of reach there, and its requests are replayed as well
  * @property {string} get  what to do where there is no apt-get
  */
 
@@ -31,10 +33,10 @@ export function ensureTestPrograms(root) {
   if (packages.length > 0 && installWithApt(packages)) {
     absent = absent.filter((program) => !works(program, root));
   }
-  if (absent.length === 0) return;
-  if (areRequired()) {
-    throw new Error(['these programs are needed for the tests:', ...absent.map(howToGet)].join('\n  '));
-  }
+  absent = absent.filter((program) => !installWithDotnet(program, root) || !works(program, root));
+  const needed = areRequired() ? absent.filter((program) => !program.isWantedOnly) : [];
+  if (needed.length > 0)
+    throw new Error(['these programs are needed for the tests:', ...needed.map(howToGet)].join('\n  '));
   for (const program of absent) console.error(`setup: NOT TESTED: ${howToGet(program)}`);
 }
 
@@ -55,17 +57,21 @@ function howToGet(program) {
  * @param {string} root
  */
 function works(program, root) {
-  const file = findProgram(program);
+  const file = findProgram(program, root);
   if (file === undefined) return false;
   const args = program.probe.map((argument) => argument.replace('{root}', root));
   return spawnSync(file, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
 }
 
-/** @param {TestProgram} program */
-function findProgram(program) {
+/**
+ * @param {TestProgram} program
+ * @param {string} root
+ */
+function findProgram(program, root) {
   const named = process.env[program.variable];
   if (named !== undefined && named !== '') return named;
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  if (program.dotnetTool) folders.unshift(join(root, program.dotnetTool.folder));
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   for (const command of program.commands) {
     for (const folder of folders) {
@@ -106,6 +112,35 @@ function installWithApt(packages) {
   if (install.status === 0) return true;
   console.error(`setup: apt-get failed.\n${update.stderr}${install.stderr}`);
   return false;
+}
+
+/**
+ * @param {TestProgram} program
+ * @param {string} root
+ * @returns {boolean} whether it was installed
+ */
+function installWithDotnet({ name, dotnetTool }, root) {
+  if (!dotnetTool || spawnSync('dotnet', ['--version'], { stdio: 'ignore' }).status !== 0) return false;
+  console.error(`setup: installing for the tests (dotnet tool install): ${name}`);
+  const folder = join(root, dotnetTool.folder);
+  // What was half installed would keep it from being installed.
+  rmSync(folder, { recursive: true, force: true });
+  const args = [
+    'tool',
+    'install',
+    dotnetTool.package,
+    '--version',
+    dotnetTool.version,
+    '--tool-path',
+    folder,
+  ];
+  const { status, stdout, stderr } = spawnSync('dotnet', args, {
+    encoding: 'utf8',
+    env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_NOLOGO: '1' },
+    timeout: 300_000,
+  });
+  if (status !== 0) console.error(`setup: dotnet tool install failed.\n${stdout}${stderr}`);
+  return status === 0;
 }
 
 /** How to become root without asking anybody: not at all, with CI's own sudo, or undefined for never. */

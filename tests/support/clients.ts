@@ -10,12 +10,14 @@ import { describe } from 'vitest';
 
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export type ClientName = 'chromium' | 'dotnet' | 'mono' | 'nuget';
+export type ClientName = 'chromium' | 'dotnet' | 'mono' | 'nuget' | 'pwsh';
 
 interface TestProgram {
   readonly name: ClientName;
   readonly variable: string;
   readonly commands: readonly string[];
+  readonly dotnetTool?: { readonly folder: string };
+  readonly isWantedOnly?: boolean;
 }
 
 const PROGRAMS = (
@@ -24,13 +26,19 @@ const PROGRAMS = (
   }
 ).programs;
 
-/** Path of the program, or undefined when it is absent. */
-export function findClient(name: ClientName): string | undefined {
+function programOf(name: ClientName): TestProgram {
   const program = PROGRAMS.find((item) => item.name === name);
   if (!program) throw new Error(`${name} is not in test-programs.json`);
+  return program;
+}
+
+/** Path of the program, or undefined when it is absent. */
+export function findClient(name: ClientName): string | undefined {
+  const program = programOf(name);
   const named = process.env[program.variable];
   if (named) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  if (program.dotnetTool) folders.unshift(join(PROJECT_ROOT, program.dotnetTool.folder));
   return program.commands
     .flatMap((command) => folders.map((folder) => join(folder, command)))
     .find(existsSync);
@@ -46,7 +54,8 @@ function areRequired(): boolean {
 export function describeWithClient(name: ClientName, title: string, tests: (program: string) => void): void {
   const program = findClient(name);
   if (program !== undefined) describe(title, () => tests(program));
-  else if (areRequired()) throw new Error(`${name} is needed for the tests of ${title}, and it is not there`);
+  else if (areRequired() && !programOf(name).isWantedOnly)
+    throw new Error(`${name} is needed for the tests of ${title}, and it is not there`);
   else describe.skip(`${title} (skipped: there is no ${name})`, () => tests(''));
 }
 
