@@ -1,9 +1,9 @@
 /** A lock is a file that names its owner, so that the lock of a process that was killed keeps nobody waiting. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GalleryError } from '../domain/gallery-error.ts';
 import { isRunning, type LockOwner, ownerLine, readOwner } from './running-process.ts';
-import { besideOf } from './write-atomic.ts';
+import { besideOf, linkNew } from './write-atomic.ts';
 
 export interface LockFile {
   readonly path: string;
@@ -50,7 +50,7 @@ export function dropLeftLock(lock: LockFile): boolean {
   }
   try {
     // It was even quicker, and this is its own.
-    if (readFileSync(aside, 'latin1') !== text) linkSync(aside, lock.path);
+    if (readFileSync(aside, 'latin1') !== text) linkNew(aside, lock.path);
   } finally {
     rmSync(aside, { force: true });
   }
@@ -62,7 +62,7 @@ function take({ path, prefix }: LockFile): boolean {
   writeFileSync(aside, `${prefix}${ownerLine()}\n`);
   try {
     // Whoever is killed before this must not leave a lock without a name, which nobody could take for left behind.
-    linkSync(aside, path);
+    linkNew(aside, path);
     return true;
   } catch (error) {
     // The file beside it is gone when the holder of the lock has cleared away what others left.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAtomic, writeAtomic } from '../../src/io/write-atomic.ts';
+import { createAtomic, linkNew, writeAtomic } from '../../src/io/write-atomic.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 
 describe('writeAtomic', () => {
@@ -34,5 +34,32 @@ describe('createAtomic', () => {
     expect(() => createAtomic(join(root, 'c.txt'), 'second')).toThrow(/EEXIST/);
     expect(readFileSync(join(root, 'c.txt'), 'utf8')).toBe('first');
     expect(readdirSync(root)).toEqual(['c.txt']);
+  });
+});
+
+describe('linkNew', () => {
+  const noLinks = (code: string) => () => {
+    throw Object.assign(new Error(code), { code });
+  };
+
+  it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
+    'copies where there are no links (%s), and replaces nothing',
+    async (code) => {
+      const root = await makeTempDir();
+      writeFileSync(join(root, 'a'), 'new');
+      linkNew(join(root, 'a'), join(root, 'b'), noLinks(code));
+      expect(readFileSync(join(root, 'b'), 'utf8')).toBe('new');
+      writeFileSync(join(root, 'b'), 'other');
+      expect(() => linkNew(join(root, 'a'), join(root, 'b'), noLinks(code))).toThrow('EEXIST');
+      expect(() => linkNew(join(root, 'a'), join(root, 'b'))).toThrow('EEXIST');
+      expect(readFileSync(join(root, 'b'), 'utf8')).toBe('other');
+    },
+  );
+
+  it('copies nothing when the disk fails', async () => {
+    const root = await makeTempDir();
+    writeFileSync(join(root, 'a'), 'new');
+    expect(() => linkNew(join(root, 'a'), join(root, 'b'), noLinks('EIO'))).toThrow('EIO');
+    expect(readdirSync(root)).toEqual(['a']);
   });
 });
