@@ -128,7 +128,7 @@ function findManifest(paths: readonly string[], names: readonly string[]): strin
 
 function isOfModule(name: string, files: readonly ArchiveFile[]): boolean {
   const source = new PackageFiles({ paths: files.map(({ path }) => path), bytes: () => undefined });
-  const names = ['', '.psm1', '.psd1', '.ps1', '.dll'].map((ending) => name + ending);
+  const names = ['', '.psd1', '.psm1', '.cdxml', '.ps1', '.dll'].map((ending) => name + ending);
   return names.some((path) => source.resolve(path) !== undefined) || source.hasFolder(name);
 }
 

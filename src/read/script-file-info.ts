@@ -110,7 +110,10 @@ function requiredScripts(text: string): readonly ModuleSpecification[] {
     if (name === '') return [];
     if (range === '') return [{ name }];
     if (!/[[(\])]/.test(range)) return [{ name, moduleVersion: range }];
-    const [low = '', high, ...more] = range.slice(1, -1).split(',').map((bound) => bound.trim());
+    const [low = '', high, ...more] = range
+      .slice(1, -1)
+      .split(',')
+      .map((bound) => bound.trim());
     const isInclusive = range.endsWith(']') && range.startsWith(low === '' ? '' : '[');
     // Publish-Script takes no bound that is left out; what it refuses is told as a range that cannot be read.
     if (!isInclusive || more.length > 0) return [{ name, requiredVersion: range }];

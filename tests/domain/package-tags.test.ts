@@ -75,7 +75,19 @@ describe('packageTags', () => {
 
   it('takes the words of a tag for tags, as a nuspec and a gallery do', () => {
     const tags = ['two words', ' padded ', 'tab\there', 'one,two;three', 'no\u00A0break', '', 'c#', 'TWO'];
-    const expected = ['two', 'words', 'padded', 'tab', 'here', 'one', 'three', 'no', 'break', 'c#', 'PSModule'];
+    const expected = [
+      'two',
+      'words',
+      'padded',
+      'tab',
+      'here',
+      'one',
+      'three',
+      'no',
+      'break',
+      'c#',
+      'PSModule',
+    ];
     expect(packageTags(makeNupkgValue({ manifest: { tags } }))).toEqual(expected);
   });
 

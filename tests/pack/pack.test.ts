@@ -229,7 +229,7 @@ describe('packScript', () => {
     expect(packed.names).toEqual(['[Content_Types].xml', '_rels/.rels', 'Start-All.nuspec', 'Start-All.ps1']);
     expect(['authors', 'owners', 'description', 'licenseUrl'].map(packed.text)).toEqual([
       'Ada',
-      'Ada',
+      undefined,
       'Deploys.',
       'https://licence.example/mit',
     ]);

@@ -108,7 +108,13 @@ describe('readScriptFileInfo', () => {
     // Publish-Script refuses these; they stay such that no range can be read from them.
     ['Part:[1.0,2.0)', [{ name: 'Part', requiredVersion: '[1.0,2.0)' }]],
     ['Part:(1.0,2.0]', [{ name: 'Part', requiredVersion: '(1.0,2.0]' }]],
-    ['A:1.0, B:(,2.0]', [{ name: 'A', moduleVersion: '1.0' }, { name: 'B', maximumVersion: '2.0' }]],
+    [
+      'A:1.0, B:(,2.0]',
+      [
+        { name: 'A', moduleVersion: '1.0' },
+        { name: 'B', maximumVersion: '2.0' },
+      ],
+    ],
     ['\nA:1.0\nB', [{ name: 'A', moduleVersion: '1.0' }, { name: 'B' }]],
   ])('reads the required scripts %j as Publish-Script does', (text, expected) => {
     const { value } = read(`<#PSScriptInfo\n.VERSION 1.0\n.GUID g\n.REQUIREDSCRIPTS ${text}\n#>`);
