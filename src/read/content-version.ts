@@ -1,6 +1,11 @@
 /** Whether the nuspec, and the manifest or script beside it, speak of one and the same version. */
 import type { Finding } from '../domain/finding.ts';
-import { compareNuGetVersions, isPrerelease, parseNuGetVersion } from '../domain/nuget-version.ts';
+import {
+  compareNuGetVersions,
+  isPrerelease,
+  type NuGetVersion,
+  parseNuGetVersion,
+} from '../domain/nuget-version.ts';
 import type { PackageContent } from '../domain/nupkg.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import { findingOf } from '../domain/rule.ts';
@@ -26,10 +31,11 @@ export function checkContentVersion(
   if (!outer.ok) {
     return [...findings, findingOf(versionGrammar, place, { version: nuspec.version })];
   }
-  if (isPrerelease(outer.value) && !isPowerShellPrerelease(outer.value)) {
-    findings.push(findingOf(versionPrerelease, place, { version: nuspec.version }));
-  }
   const other = parseNuGetVersion(inner);
+  const refused = [outer, other].find(
+    (version) => version.ok && isPrerelease(version.value) && !isPowerShellPrerelease(version.value),
+  );
+  if (refused?.ok) findings.push(findingOf(versionPrerelease, place, { version: refused.value.original }));
   // Publish-PSResource normalises the version, so 1.0 in the manifest may be 1.0.0 in the nuspec.
   if (!other.ok || compareNuGetVersions(outer.value, other.value) !== 0) {
     findings.push(findingOf(versionMismatch, { file, entry: path }, { nuspec: nuspec.version, inner, path }));
@@ -47,10 +53,7 @@ export function manifestVersion(manifest: {
     : `${manifest.moduleVersion}-${manifest.prerelease}`;
 }
 
-/** Three parts, and letters and digits only: the one form that both PowerShell clients take. */
-function isPowerShellPrerelease(version: {
-  readonly partCount: number;
-  readonly prerelease: string;
-}): boolean {
-  return version.partCount === 3 && /^[0-9A-Za-z]+$/.test(version.prerelease);
+/** Three parts, and letters and digits only, without +metadata: the one form that both PowerShell clients take. */
+function isPowerShellPrerelease({ partCount, original }: NuGetVersion): boolean {
+  return partCount === 3 && /^[^-]*-[0-9A-Za-z]+$/.test(original);
 }

@@ -31,12 +31,17 @@ describe('checkContentVersion', () => {
     ]);
   });
 
-  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-beta.1', '1.0.0-beta-1'])(
+  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-beta.1', '1.0.0-beta-1', '1.0.0-beta+1'])(
     'refuses the prerelease %s, which a PowerShell client does not take',
     (version) => {
       expect(codes({ version })).toEqual(['VERSION_PRERELEASE']);
     },
   );
+
+  it('refuses what the manifest adds to a label, which Publish-PSResource leaves out of the nuspec', () => {
+    const manifest = { moduleVersion: '1.0.0', prerelease: 'beta+1' };
+    expect(codes({ nuspec: { version: '1.0.0-beta' }, manifest })).toEqual(['VERSION_PRERELEASE']);
+  });
 
   it('compares a script with its own version', () => {
     expect(codes({ kind: 'script', version: '1.0.0-beta' })).toEqual([]);
