@@ -176,6 +176,16 @@ describe('packModule', () => {
     expect(packed.names).toEqual(expect.arrayContaining(names));
   });
 
+  it('leaves an address out of the nuspec that no client could read there', async () => {
+    const text = MANIFEST.replace('https://contoso.example/', 'contoso.example').replace(
+      'https://licence.example/mit',
+      ' https://licence.example/mit ',
+    );
+    const packed = opened(await module({ 'Tools.psd1': text }));
+    expect(packed.text('projectUrl')).toBeUndefined();
+    expect(packed.text('licenseUrl')).toBe('https://licence.example/mit');
+  });
+
   it('gives the same bytes twice', async () => {
     expect(opened(await module()).bytes).toEqual(opened(await module()).bytes);
   });
@@ -245,6 +255,12 @@ describe('packScript', () => {
 
   it('gives the same bytes twice', async () => {
     expect(opened(await script()).bytes).toEqual(opened(await script()).bytes);
+  });
+
+  it('takes no synopsis for the description that clients ask of a script', async () => {
+    const text = SCRIPT.replace('.DESCRIPTION', '.SYNOPSIS');
+    const packed = await packScript(memoryTree({ 'Run.ps1': text }), 'Run.ps1', './Run.ps1');
+    expect(opened(packed).text('description')).toBe('');
   });
 
   it('refuses a script without its information', async () => {
