@@ -31,11 +31,11 @@ export function checkContentVersion(
   if (!outer.ok) {
     return [...findings, findingOf(versionGrammar, place, { version: nuspec.version })];
   }
+  // Of the nuspec alone: clients install by it what they would refuse to publish of the manifest.
+  if (isPrerelease(outer.value) && !isPowerShellPrerelease(outer.value)) {
+    findings.push(findingOf(versionPrerelease, place, { version: nuspec.version }));
+  }
   const other = parseNuGetVersion(inner);
-  const refused = [outer, other].find(
-    (version) => version.ok && isPrerelease(version.value) && !isPowerShellPrerelease(version.value),
-  );
-  if (refused?.ok) findings.push(findingOf(versionPrerelease, place, { version: refused.value.original }));
   // Publish-PSResource normalises the version, so 1.0 in the manifest may be 1.0.0 in the nuspec.
   if (!other.ok || compareNuGetVersions(outer.value, other.value) !== 0) {
     findings.push(findingOf(versionMismatch, { file, entry: path }, { nuspec: nuspec.version, inner, path }));
