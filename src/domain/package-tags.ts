@@ -16,8 +16,12 @@ export interface TaggedPackage {
 export function packageTags(nupkg: TaggedPackage): readonly string[] {
   const { content, nuspec } = nupkg;
   const own = content.kind === 'module' ? content.manifest.tags : content.info.tags;
-  return withoutRepeats([...nuspec.tags, ...own, ...derivedTags(nupkg)]);
+  const words = [...nuspec.tags, ...own].flatMap((tag) => tag.split(BETWEEN_TAGS));
+  return withoutRepeats([...words, ...derivedTags(nupkg)]);
 }
+
+/** Tags are one text where they are published: 'two words' has always arrived as two tags. */
+const BETWEEN_TAGS = /[\s,;]+/;
 
 /** Tags that clients search by; a reader finds the same under commands and editions. */
 const CLIENT_TAG =
@@ -43,6 +47,8 @@ function derivedTags(nupkg: TaggedPackage): readonly string[] {
   add('Cmdlet', 'cmdlet', true);
   add('Function', 'function', true);
   add('Workflow', 'workflow', true);
+  // An alias is a command like any other to Publish-Module, and of no kind.
+  for (const { kind, name } of commands) if (kind === 'alias') tags.push(`PSCommand_${name}`);
   add('DscResource', 'dsc-resource', false);
   add('RoleCapability', 'role-capability', false);
   const editions =
@@ -56,7 +62,7 @@ function withoutRepeats(tags: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const tag of tags) {
     const key = tag.toLowerCase();
-    // A tag with white space would fall apart in V2, where tags are one text with spaces between.
+    // A name with white space would fall apart in V2, where tags are one text with spaces between.
     if (tag === '' || seen.has(key) || /\s/.test(tag)) continue;
     seen.add(key);
     kept.push(tag);

@@ -1,4 +1,8 @@
-/** The nuspec of a package that is being packed, as Publish-Module writes it: same elements, same tags, same ranges. */
+/**
+ * The nuspec of a package that is being packed, as Publish-Module writes it: same elements, same tags, same ranges. The
+ * version alone stays as its author wrote it: normalized, 1.0 is installed in a folder 1.0.0, where PowerShell, which
+ * compares that name with the manifest's version, finds no module.
+ */
 import { XMLBuilder } from 'fast-xml-parser';
 import type { ModuleManifest, ModuleSpecification } from '../domain/module-manifest.ts';
 import type { ScriptFileInfo } from '../domain/script-file-info.ts';
@@ -25,16 +29,16 @@ export function formatNuspec(fields: NuspecFields): string {
   const metadata = {
     id: fields.id,
     version: fields.version,
-    authors: fields.authors ?? '',
-    owners: fields.owners ?? fields.authors ?? '',
-    description: fields.description ?? '',
-    ...(fields.releaseNotes && { releaseNotes: fields.releaseNotes }),
+    authors: fields.authors?.trim() ?? '',
+    ...element('owners', fields.owners),
+    description: fields.description?.trim() ?? '',
+    ...element('releaseNotes', fields.releaseNotes),
     requireLicenseAcceptance: String(fields.requireLicenseAcceptance),
-    ...(fields.copyright && { copyright: fields.copyright }),
+    ...element('copyright', fields.copyright),
     tags: fields.tags.join(' '),
-    ...(fields.licenseUrl && { licenseUrl: fields.licenseUrl }),
-    ...(fields.projectUrl && { projectUrl: fields.projectUrl }),
-    ...(fields.iconUrl && { iconUrl: fields.iconUrl }),
+    ...element('licenseUrl', fields.licenseUrl),
+    ...element('projectUrl', fields.projectUrl),
+    ...element('iconUrl', fields.iconUrl),
     ...(fields.dependencies.length > 0 && {
       dependencies: { dependency: fields.dependencies.map(dependencyElement) },
     }),
@@ -45,6 +49,12 @@ export function formatNuspec(fields: NuspecFields): string {
     package: { '@_xmlns': NAMESPACE, metadata },
   });
   return text.replace(FORBIDDEN, '');
+}
+
+/** Without what stands around it, as NuGet's packers leave that out, too. */
+function element(name: string, text: string | undefined): Readonly<Record<string, string>> {
+  const trimmed = text?.trim();
+  return trimmed ? { [name]: trimmed } : {};
 }
 
 /** What XML 1.0 cannot hold even when escaped; one such character makes the whole nuspec unreadable. */
@@ -66,7 +76,7 @@ export function dependencyRangeText(required: ModuleSpecification): string {
 }
 
 /**
- * RequiredModules, and nested modules with a version that come from elsewhere, less what the author says is external.
+ * RequiredModules, and nested modules that come from elsewhere, less what the author says is external.
  * @param hasFile  whether a name of NestedModules is a file or folder of the module itself
  */
 export function moduleDependencies(
@@ -74,12 +84,12 @@ export function moduleDependencies(
   hasFile: (name: string) => boolean,
 ): readonly ModuleSpecification[] {
   const external = new Set(manifest.externalModuleDependencies.map((name) => name.toLowerCase()));
-  const nested = manifest.nestedModules.filter(
-    ({ name, moduleVersion, requiredVersion, maximumVersion }) =>
-      (moduleVersion ?? requiredVersion ?? maximumVersion) !== undefined && !hasFile(name),
-  );
+  const nested = manifest.nestedModules.filter(({ name }) => MODULE_NAME.test(name) && !hasFile(name));
   return [...manifest.requiredModules, ...nested].filter(({ name }) => !external.has(name.toLowerCase()));
 }
+
+/** A name alone: what has an ending or a folder is a file, and no other package can bring it. */
+const MODULE_NAME = /^[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*(?<!\.(?:psm1|psd1|ps1|dll|cdxml|xaml))$/i;
 
 /** Modules from #Requires and scripts from REQUIREDSCRIPTS, less what comes from elsewhere. */
 export function scriptDependencies(info: ScriptFileInfo): readonly ModuleSpecification[] {

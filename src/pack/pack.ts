@@ -2,6 +2,7 @@
  * A module folder or a script → a .nupkg, with the nuspec, tags and dependencies that Publish-Module would write.
  * What cannot be packed is a Finding; the archive then goes through the same gate as any other.
  */
+import { absoluteHttpUrl } from '../domain/absolute-url.ts';
 import type { FileTree } from '../domain/file-tree.ts';
 import { type Finding, hasErrors } from '../domain/finding.ts';
 import type { ModuleManifest } from '../domain/module-manifest.ts';
@@ -72,17 +73,22 @@ export async function packScript(tree: FileTree, path: string, place: string): P
     version: info.version,
     authors: info.author,
     owners: info.companyName,
-    description: info.description ?? info.synopsis,
+    description: info.description,
     releaseNotes: info.releaseNotes,
     requireLicenseAcceptance: false,
     copyright: info.copyright,
     tags,
-    licenseUrl: info.licenseUri,
-    projectUrl: info.projectUri,
-    iconUrl: info.iconUri,
+    licenseUrl: address(info.licenseUri),
+    projectUrl: address(info.projectUri),
+    iconUrl: address(info.iconUri),
     dependencies: scriptDependencies(info),
   };
   return packed(fields, files, findings);
+}
+
+/** Nothing rather than what NuGet cannot read: with it in the nuspec, Save-Module does not unpack the package. */
+function address(uri: string | undefined): string | undefined {
+  return absoluteHttpUrl(uri?.trim());
 }
 
 function packed(
@@ -109,9 +115,9 @@ function moduleFields(id: string, manifest: ModuleManifest, files: readonly Arch
       // As Publish-Module marks packages that clients before 2.0 must not install.
       ...(manifest.requireLicenseAcceptance ? ['PowerShellGetFormatVersion_2.0'] : []),
     ],
-    licenseUrl: manifest.licenseUri,
-    projectUrl: manifest.projectUri,
-    iconUrl: manifest.iconUri,
+    licenseUrl: address(manifest.licenseUri),
+    projectUrl: address(manifest.projectUri),
+    iconUrl: address(manifest.iconUri),
     dependencies: moduleDependencies(manifest, (name) => isOfModule(name, files)),
   };
 }
@@ -128,7 +134,7 @@ function findManifest(paths: readonly string[], names: readonly string[]): strin
 
 function isOfModule(name: string, files: readonly ArchiveFile[]): boolean {
   const source = new PackageFiles({ paths: files.map(({ path }) => path), bytes: () => undefined });
-  const names = ['', '.psm1', '.psd1', '.ps1', '.dll'].map((ending) => name + ending);
+  const names = ['', '.psd1', '.psm1', '.cdxml', '.ps1', '.dll'].map((ending) => name + ending);
   return names.some((path) => source.resolve(path) !== undefined) || source.hasFolder(name);
 }
 

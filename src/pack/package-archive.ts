@@ -5,7 +5,7 @@
 import AdmZip from 'adm-zip';
 
 export interface ArchiveFile {
-  /** With `/` between folders, unescaped. */
+  /** With `/` between folders. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -21,10 +21,10 @@ export function writeNupkg(id: string, nuspec: string, files: readonly ArchiveFi
     ...files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   ];
   for (const { path, bytes } of parts) {
-    const name = path.startsWith('[') ? path : path.split('/').map(escapeSegment).join('/');
-    zip.addFile(name, Buffer.from(bytes), '', 0o644);
-    const entry = zip.getEntry(name);
-    if (!entry) throw new Error(`${name} was not added`);
+    // As they are, which is how today's packers write them: Install-PSResource does not undo what a URI would escape.
+    zip.addFile(path, Buffer.from(bytes), '', 0o644);
+    const entry = zip.getEntry(path);
+    if (!entry) throw new Error(`${path} was not added`);
     entry.header.time = EARLIEST_ZIP_TIME;
     entry.header.made = MADE_ON_UNIX;
   }
@@ -36,14 +36,6 @@ const EARLIEST_ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
 
 /** Zip 2.0, Unix: adm-zip would write which system it runs on. */
 const MADE_ON_UNIX = 0x0314;
-
-/** Names in the container are URIs: NuGet's packers escape each segment, and its readers undo that. */
-function escapeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
 
 function contentTypes(paths: readonly string[]): string {
   const extensions = new Set<string>();
@@ -58,10 +50,9 @@ function contentTypes(paths: readonly string[]): string {
   const defaults = [...extensions]
     .sort()
     .map((extension) => `<Default Extension="${xmlAttribute(extension)}" ContentType="application/octet"/>`);
-  const overrides = bare.sort().map((path) => {
-    const part = `/${path.split('/').map(escapeSegment).join('/')}`;
-    return `<Override PartName="${xmlAttribute(part)}" ContentType="application/octet"/>`;
-  });
+  const overrides = bare
+    .sort()
+    .map((path) => `<Override PartName="/${xmlAttribute(path)}" ContentType="application/octet"/>`);
   return (
     '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +

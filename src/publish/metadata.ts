@@ -39,11 +39,20 @@ export function checkMetadata(nupkg: Nupkg, file: string, policy: GalleryPolicy)
       findings.push(findingOf(metaLicenseAcceptance, place, { missing: missing.join(' and no ') }));
     }
   }
-  const urls = { LicenseUri: summary.licenseUrl, ProjectUri: summary.projectUrl, IconUri: summary.iconUrl };
-  for (const [field, value] of Object.entries(urls)) {
-    if (value !== undefined && absoluteHttpUrl(value) === undefined) {
-      findings.push(findingOf(metaUrlNotAbsolute, place, { field, value }));
-    }
+  const { nuspec } = nupkg;
+  const urls = [
+    { field: 'LicenseUri', value: summary.licenseUrl, written: nuspec.licenseUrl },
+    { field: 'ProjectUri', value: summary.projectUrl, written: nuspec.projectUrl },
+    { field: 'IconUri', value: summary.iconUrl, written: nuspec.iconUrl },
+  ];
+  for (const { field, value, written } of urls) {
+    if (value === undefined || absoluteHttpUrl(value.trim()) !== undefined) continue;
+    const finding = findingOf(metaUrlNotAbsolute, place, { field, value });
+    const isUnreadable = written !== undefined && !OTHER_SCHEME.test(written);
+    findings.push(isUnreadable ? { ...finding, severity: 'error' } : finding);
   }
   return findings;
 }
+
+/** What NuGet takes for an address, whatever it is good for. Anything else in a nuspec, and Save-Module fails. */
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]+:/i;

@@ -1,6 +1,11 @@
 /** Whether the nuspec, and the manifest or script beside it, speak of one and the same version. */
 import type { Finding } from '../domain/finding.ts';
-import { compareNuGetVersions, isPrerelease, parseNuGetVersion } from '../domain/nuget-version.ts';
+import {
+  compareNuGetVersions,
+  isPrerelease,
+  type NuGetVersion,
+  parseNuGetVersion,
+} from '../domain/nuget-version.ts';
 import type { PackageContent } from '../domain/nupkg.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import { findingOf } from '../domain/rule.ts';
@@ -26,6 +31,7 @@ export function checkContentVersion(
   if (!outer.ok) {
     return [...findings, findingOf(versionGrammar, place, { version: nuspec.version })];
   }
+  // Of the nuspec alone: clients install by it what they would refuse to publish of the manifest.
   if (isPrerelease(outer.value) && !isPowerShellPrerelease(outer.value)) {
     findings.push(findingOf(versionPrerelease, place, { version: nuspec.version }));
   }
@@ -47,10 +53,7 @@ export function manifestVersion(manifest: {
     : `${manifest.moduleVersion}-${manifest.prerelease}`;
 }
 
-/** Three parts, and letters and digits only: the one form that both PowerShell clients take. */
-function isPowerShellPrerelease(version: {
-  readonly partCount: number;
-  readonly prerelease: string;
-}): boolean {
-  return version.partCount === 3 && /^[0-9A-Za-z]+$/.test(version.prerelease);
+/** Three parts, and letters and digits only, without +metadata: the one form that both PowerShell clients take. */
+function isPowerShellPrerelease({ partCount, original }: NuGetVersion): boolean {
+  return partCount === 3 && /^[^-]*-[0-9A-Za-z]+$/.test(original);
 }

@@ -39,6 +39,9 @@ export class ManifestValues {
     const entry = this.#constant(key);
     if (!entry || entry.value.kind === 'null') return false;
     if (entry.value.kind === 'boolean') return entry.value.value;
+    // Both clients compare what it is written as, so 'true' in quotes is as good.
+    const text = entry.value.kind === 'string' ? entry.value.value.toLowerCase() : undefined;
+    if (text === 'true' || text === 'false' || text === '') return text === 'true';
     this.#tell(entry, '$true or $false');
     return false;
   }

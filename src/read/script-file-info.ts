@@ -102,16 +102,21 @@ function unindented(text: string): string {
   return [first.trimStart(), ...lines.map((line) => line.slice(indent))].join('\n');
 }
 
-/** `Name`, `Name:1.0` for exactly that version, `Name:[1.0,2.0)` for a range. */
+/** `Name`, `Name:1.0` for at least that version, `Name:[1.0]` for exactly that one, `Name:[1.0,2.0]`, `Name:(,2.0]`. */
 function requiredScripts(text: string): readonly ModuleSpecification[] {
   const items = text.match(/[^\s,[(]+(?:[[(][^\])]*[\])])?/g) ?? [];
   return items.flatMap((item): readonly ModuleSpecification[] => {
     const [name = '', range = ''] = item.split(/:(.*)/s).map(unquoted);
     if (name === '') return [];
     if (range === '') return [{ name }];
-    const bounds = /^\[\s*([^,\])]*)\s*(?:,\s*([^\])]*))?[\])]$/.exec(range);
-    if (!bounds) return [{ name, requiredVersion: range }];
-    const [, low = '', high] = bounds;
+    if (!/[[(\])]/.test(range)) return [{ name, moduleVersion: range }];
+    const [low = '', high, ...more] = range
+      .slice(1, -1)
+      .split(',')
+      .map((bound) => bound.trim());
+    const isInclusive = range.endsWith(']') && range.startsWith(low === '' ? '' : '[');
+    // Publish-Script takes no bound that is left out; what it refuses is told as a range that cannot be read.
+    if (!isInclusive || more.length > 0) return [{ name, requiredVersion: range }];
     if (high === undefined) return [{ name, requiredVersion: low }];
     return [
       { name, ...(low !== '' && { moduleVersion: low }), ...(high !== '' && { maximumVersion: high }) },

@@ -3,10 +3,10 @@ import { defineRule } from '../domain/rule.ts';
 
 export const scriptGuidMissing = defineRule<Record<string, never>>({
   code: 'SCRIPT_GUID_MISSING',
-  severity: 'warning',
+  severity: 'error',
   isAdjustable: true,
   title: 'The script tells no GUID',
-  why: 'Publish-Script refuses a script without one.',
+  why: 'Publish-Script refuses a script without one, and Install-PSResource does not install it.',
   message: () => '.GUID is missing or empty in PSScriptInfo.',
   remedy: () => 'Add .GUID with a value of New-Guid.',
   example: {},

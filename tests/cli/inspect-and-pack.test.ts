@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runVerb } from '../support/run-verb.ts';
@@ -60,6 +60,18 @@ it('packs a module that is laid out as it is when installed', async () => {
     (await runVerb('inspect', join(folder, 'out/Own.1.0.0.nupkg'), '--json')).out,
   );
   expect(findings).toMatchObject([{ code: 'PATH_EMPTY_FILE', severity: 'warning' }]);
+});
+
+it.each([
+  ['1.0', 'Own.1.0.0.nupkg'],
+  ['1.2.3.0', 'Own.1.2.3.nupkg'],
+  ['1.2.3.4', 'Own.1.2.3.4.nupkg'],
+])('names the package of version %s %s, as clients look for it in a folder', async (version, name) => {
+  const folder = await makeTempDir();
+  await writeTree(folder, { 'Own/Own.psd1': `@{ ModuleVersion = '${version}' }` });
+  const { code, err } = await runVerb('pack', join(folder, 'Own'), '--out', join(folder, 'out'), '--json');
+  expect(code, err).toBe(0);
+  expect(readdirSync(join(folder, 'out'))).toEqual([name]);
 });
 
 it('packs nothing that it could not read', async () => {

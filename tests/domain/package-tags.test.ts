@@ -32,6 +32,7 @@ describe('packageTags', () => {
       'PSFunction_Set-Tool',
       'PSCommand_Get-Tool',
       'PSCommand_Set-Tool',
+      'PSCommand_gt',
       'PSIncludes_DscResource',
       'PSDscResource_ToolResource',
       'PSIncludes_RoleCapability',
@@ -72,9 +73,32 @@ describe('packageTags', () => {
     expect(packageTags(nupkg)).toEqual(['Linux', 'psmodule', 'Azure']);
   });
 
-  it('drops tags that would fall apart in V2, where blanks stand between tags', () => {
-    const tags = ['two words', 'tab\there', 'line\nfeed', 'no\u00A0break', '', 'fine'];
-    expect(packageTags(makeNupkgValue({ manifest: { tags } }))).toEqual(['fine', 'PSModule']);
+  it('takes the words of a tag for tags, as a nuspec and a gallery do', () => {
+    const tags = ['two words', ' padded ', 'tab\there', 'one,two;three', 'no\u00A0break', '', 'c#', 'TWO'];
+    const expected = [
+      'two',
+      'words',
+      'padded',
+      'tab',
+      'here',
+      'one',
+      'three',
+      'no',
+      'break',
+      'c#',
+      'PSModule',
+    ];
+    expect(packageTags(makeNupkgValue({ manifest: { tags } }))).toEqual(expected);
+  });
+
+  it('drops names of commands that would fall apart in V2, where blanks stand between tags', () => {
+    const functionsToExport = exportsOf('Get Thing', 'Get-Thing');
+    expect(packageTags(makeNupkgValue({ manifest: { functionsToExport } }))).toEqual([
+      'PSModule',
+      'PSIncludes_Function',
+      'PSFunction_Get-Thing',
+      'PSCommand_Get-Thing',
+    ]);
   });
 
   it('does not cut a long list', () => {

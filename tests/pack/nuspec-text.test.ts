@@ -90,17 +90,31 @@ describe('formatNuspec', () => {
     });
   });
 
-  it('leaves out what there is not, and names the author as owner', () => {
+  it('leaves out what there is not', () => {
     const [metadata] = parseXml(formatNuspec(bare)).children;
     expect(metadata?.children.map(({ localName, text }) => `${localName}=${text}`)).toEqual([
       'id=Tools',
       'version=1.0.0',
       'authors=Ada',
-      'owners=Ada',
       'description=Tools.',
       'requireLicenseAcceptance=false',
       'tags=PSModule',
     ]);
+  });
+
+  it('leaves out blanks around a text, and texts that are nothing else', () => {
+    const [metadata] = parseXml(
+      formatNuspec({
+        ...bare,
+        owners: ' ',
+        description: '\n  First.\n\n    Second.\n',
+        projectUrl: ' https://contoso.example/x ',
+      }),
+    ).children;
+    const texts = new Map(metadata?.children.map(({ localName, text }) => [localName, text]));
+    expect(texts.has('owners')).toBe(false);
+    expect(texts.get('description')).toBe('First.\n\n    Second.');
+    expect(texts.get('projectUrl')).toBe('https://contoso.example/x');
   });
 
   it('is read back as the same text, but for what XML cannot hold', () => {
@@ -169,16 +183,19 @@ it('takes modules and scripts as dependencies of a script, less those that come 
   expect(scriptDependencies(info).map(({ name }) => name)).toEqual(['Base', 'Part']);
 });
 
-it('takes nested modules with a version that are not in the package for dependencies', () => {
+it('takes nested modules that are not in the package for dependencies', () => {
   const manifest = makeManifest('Contoso.Tools', '1.0.0', {
     nestedModules: [
       { name: 'Inner.psm1' },
+      { name: 'Gone.dll' },
+      { name: 'sub\\Gone' },
       { name: 'Beside', moduleVersion: '1.0' },
       { name: 'Elsewhere', moduleVersion: '2.0' },
+      { name: 'Named.Alone' },
       { name: 'External', requiredVersion: '3.0' },
     ],
     externalModuleDependencies: ['external'],
   });
   const found = moduleDependencies(manifest, (name) => name === 'Beside');
-  expect(found).toEqual([{ name: 'Elsewhere', moduleVersion: '2.0' }]);
+  expect(found).toEqual([{ name: 'Elsewhere', moduleVersion: '2.0' }, { name: 'Named.Alone' }]);
 });

@@ -148,7 +148,7 @@ describe('packModule', () => {
       'RoleCapabilities/Operator.psrc',
       'Tools.psd1',
       'Tools.psm1',
-      'en-US/about%20Tools.help.txt',
+      'en-US/about Tools.help.txt',
     ]);
     expect(packed.text('tags')).toContain('PSRoleCapability_Operator');
   });
@@ -174,6 +174,16 @@ describe('packModule', () => {
     const names = ['docs/Old.nuspec', 'package/readme.md', '.github/x.yml', 'gitignore', 'sub/_rels/a.xml'];
     const packed = opened(await module(Object.fromEntries(names.map((name) => [name, 'x']))));
     expect(packed.names).toEqual(expect.arrayContaining(names));
+  });
+
+  it('leaves an address out of the nuspec that no client could read there', async () => {
+    const text = MANIFEST.replace('https://contoso.example/', 'contoso.example').replace(
+      'https://licence.example/mit',
+      ' https://licence.example/mit ',
+    );
+    const packed = opened(await module({ 'Tools.psd1': text }));
+    expect(packed.text('projectUrl')).toBeUndefined();
+    expect(packed.text('licenseUrl')).toBe('https://licence.example/mit');
   });
 
   it('gives the same bytes twice', async () => {
@@ -229,7 +239,7 @@ describe('packScript', () => {
     expect(packed.names).toEqual(['[Content_Types].xml', '_rels/.rels', 'Start-All.nuspec', 'Start-All.ps1']);
     expect(['authors', 'owners', 'description', 'licenseUrl'].map(packed.text)).toEqual([
       'Ada',
-      'Ada',
+      undefined,
       'Deploys.',
       'https://licence.example/mit',
     ]);
@@ -247,6 +257,12 @@ describe('packScript', () => {
     expect(opened(await script()).bytes).toEqual(opened(await script()).bytes);
   });
 
+  it('takes no synopsis for the description that clients ask of a script', async () => {
+    const text = SCRIPT.replace('.DESCRIPTION', '.SYNOPSIS');
+    const packed = await packScript(memoryTree({ 'Run.ps1': text }), 'Run.ps1', './Run.ps1');
+    expect(opened(packed).text('description')).toBe('');
+  });
+
   it('refuses a script without its information', async () => {
     const { value, findings } = await packScript(
       memoryTree({ 'Run.ps1': 'Get-Date' }),
@@ -261,7 +277,7 @@ describe('packScript', () => {
 it('packs a thousand files with names of every kind, the same bytes in any order', async () => {
   const names = [
     'Öffentlich/ünï [1] & (2) #3.ps1',
-    'a%20b+c/z.txt',
+    'a%b+c/z.txt',
     "it's/a;b=c.txt",
     'en-US/about_Tools.help.txt',
   ];

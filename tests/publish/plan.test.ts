@@ -30,7 +30,7 @@ describe('planPublish', () => {
       { version: '1.1.0', known: [{ guid: OTHER_GUID }], manifest: { guid: GUID } },
       ['META_GUID_CHANGED'],
     ],
-    ['a relative project URI', { nuspec: { projectUrl: 'docs' } }, ['META_URL_NOT_ABSOLUTE']],
+    ['a project URI of another scheme', { nuspec: { projectUrl: 'ftp://a/b' } }, ['META_URL_NOT_ABSOLUTE']],
     [
       'no licence where that is only recommended',
       { nuspec: { licenseUrl: undefined }, settings: { policy: { license: 'recommended' } } },

@@ -15,6 +15,9 @@ describe('checkContentVersion', () => {
     ['1.0', '1.0.0.0', undefined],
     ['1.0.0-beta', '1.0.0', 'beta'],
     ['1.0.0-BETA', '1.0.0', 'beta'],
+    // As Publish-PSResource writes them.
+    ['1.0.0-beta', '1.0', 'beta'],
+    ['1.0.0-beta', '1.0.0', 'beta+1'],
     ['1.2.3.4', '1.2.3.4', undefined],
   ])('takes %s in the nuspec for %s %s in the manifest', (version, moduleVersion, prerelease) => {
     expect(codes({ nuspec: { version }, manifest: { moduleVersion, prerelease } })).toEqual([]);
@@ -31,7 +34,7 @@ describe('checkContentVersion', () => {
     ]);
   });
 
-  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-beta.1', '1.0.0-beta-1'])(
+  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-beta.1', '1.0.0-beta-1', '1.0.0-beta+1'])(
     'refuses the prerelease %s, which a PowerShell client does not take',
     (version) => {
       expect(codes({ version })).toEqual(['VERSION_PRERELEASE']);

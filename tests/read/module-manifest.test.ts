@@ -68,6 +68,23 @@ describe('readModuleManifest', () => {
   });
 
   it.each([
+    ['$true', true, 0],
+    ['$false', false, 0],
+    ["'true'", true, 0],
+    ["'False'", false, 0],
+    ["''", false, 0],
+    ['$null', false, 0],
+    ["'yes'", false, 1],
+    ['1', false, 1],
+  ])('reads RequireLicenseAcceptance = %s as the clients do', (text, expected, told) => {
+    const { value, findings } = read(
+      `@{ ModuleVersion = '1.0'; PrivateData = @{ PSData = @{ RequireLicenseAcceptance = ${text} } } }`,
+    );
+    expect(value?.manifest.requireLicenseAcceptance).toBe(expected);
+    expect(findings.map(({ code }) => code)).toEqual(Array.from({ length: told }, () => 'PSD1_TYPE'));
+  });
+
+  it.each([
     ["'Get-A'", { isExplicit: true, names: ['Get-A'], patterns: [] }],
     ["@('Get-A', 'Set-A')", { isExplicit: true, names: ['Get-A', 'Set-A'], patterns: [] }],
     ["'*'", { isExplicit: false, names: [], patterns: ['*'] }],

@@ -81,7 +81,7 @@ describe('readScriptFileInfo', () => {
       externalModuleDependencies: ['E'],
       requiredScripts: [
         { name: 'A' },
-        { name: 'B', requiredVersion: '1.0' },
+        { name: 'B', moduleVersion: '1.0' },
         { name: 'C', moduleVersion: '1.0', maximumVersion: '2.0' },
         { name: 'D', requiredVersion: '3.0' },
       ],
@@ -95,6 +95,30 @@ describe('readScriptFileInfo', () => {
       functions: ['Get-A', 'Set-B'],
       workflows: ['Start-C'],
     });
+  });
+
+  it.each([
+    ['Part', [{ name: 'Part' }]],
+    ['Part:1.0', [{ name: 'Part', moduleVersion: '1.0' }]],
+    ['Part:[1.0]', [{ name: 'Part', requiredVersion: '1.0' }]],
+    ['Part:[1.0,2.0]', [{ name: 'Part', moduleVersion: '1.0', maximumVersion: '2.0' }]],
+    ['Part:[1.0, 2.0]', [{ name: 'Part', moduleVersion: '1.0', maximumVersion: '2.0' }]],
+    ['Part:(,2.0]', [{ name: 'Part', maximumVersion: '2.0' }]],
+    ['Part:[,2.0]', [{ name: 'Part', maximumVersion: '2.0' }]],
+    // Publish-Script refuses these; they stay such that no range can be read from them.
+    ['Part:[1.0,2.0)', [{ name: 'Part', requiredVersion: '[1.0,2.0)' }]],
+    ['Part:(1.0,2.0]', [{ name: 'Part', requiredVersion: '(1.0,2.0]' }]],
+    [
+      'A:1.0, B:(,2.0]',
+      [
+        { name: 'A', moduleVersion: '1.0' },
+        { name: 'B', maximumVersion: '2.0' },
+      ],
+    ],
+    ['\nA:1.0\nB', [{ name: 'A', moduleVersion: '1.0' }, { name: 'B' }]],
+  ])('reads the required scripts %j as Publish-Script does', (text, expected) => {
+    const { value } = read(`<#PSScriptInfo\n.VERSION 1.0\n.GUID g\n.REQUIREDSCRIPTS ${text}\n#>`);
+    expect(value?.requiredScripts).toEqual(expected);
   });
 
   it('reads keywords in any case and help written in lines', () => {

@@ -4,13 +4,30 @@ import { codesOf, expectOnly } from '../support/expect-findings.ts';
 import { planOf } from '../support/publish-facts.ts';
 
 it.each([
-  ['LicenseUri', { licenseUrl: 'LICENSE' }, 'LICENSE'],
+  ['LicenseUri', { licenseUrl: 'mailto:ada@contoso.example' }, 'mailto:ada@contoso.example'],
   ['ProjectUri', { projectUrl: 'ftp://contoso.example/' }, 'ftp://contoso.example/'],
-  ['IconUri', { iconUrl: 'https:///icon.png' }, 'https:///icon.png'],
 ])('warns of a %s that the feeds leave out', (field, nuspec, value) => {
   const { findings, change } = planOf({ nuspec });
   expectOnly(findings, metaUrlNotAbsolute, { field, value });
   expect(change).toBeDefined();
+});
+
+it('warns of one in the manifest alone', () => {
+  const { findings, change } = planOf({ manifest: { projectUri: 'contoso.example' } });
+  expectOnly(findings, metaUrlNotAbsolute, { field: 'ProjectUri', value: 'contoso.example' });
+  expect(change).toBeDefined();
+});
+
+it.each([
+  ['LicenseUri', { licenseUrl: 'LICENSE' }, 'LICENSE'],
+  ['ProjectUri', { projectUrl: 'contoso.example/tools' }, 'contoso.example/tools'],
+  ['IconUri', { iconUrl: 'https:///icon.png' }, 'https:///icon.png'],
+])('refuses a %s in the nuspec with which no client unpacks the package', (field, nuspec, value) => {
+  const { findings, change } = planOf({ nuspec });
+  expect(findings).toMatchObject([
+    { code: 'META_URL_NOT_ABSOLUTE', severity: 'error', args: { field, value } },
+  ]);
+  expect(change).toBeUndefined();
 });
 
 it('takes absolute ones, and none', () => {

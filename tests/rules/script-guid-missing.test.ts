@@ -2,6 +2,6 @@ import { it } from 'vitest';
 import { scriptGuidMissing } from '../../src/rules/script-guid-missing.ts';
 import { expectRule } from '../support/nupkg-findings.ts';
 
-it('warns of: the script tells no GUID', () => {
+it('refuses: the script tells no GUID', () => {
   expectRule(scriptGuidMissing, { script: '<#PSScriptInfo\n.VERSION 1.0.0\n#>' });
 });
