@@ -13,7 +13,7 @@ import { psd1VersionMissing } from '../rules/psd1-version-missing.ts';
 import { DATA_MAX_DEPTH, type DataProblem, parseDataFile } from './data-language.ts';
 import { ManifestValues } from './manifest-values.ts';
 import { withSourceLines } from './source-line.ts';
-import { decodeText } from './text-encoding.ts';
+import { decodePowerShell } from './text-encoding.ts';
 
 /** As PowerShell's own reader of data files has it. */
 const MAX_KEYS = 500;
@@ -26,7 +26,7 @@ export interface ManifestReading {
 
 /** The hashtable of a .psd1, whatever it is for. */
 export function readDataFile(bytes: Uint8Array, place: Place): Reading<DataValue> {
-  const text = decodeText(bytes);
+  const text = decodePowerShell(bytes);
   const parsed = parseDataFile(text);
   if (parsed.ok) return { value: parsed.value, findings: keyFindings(parsed.value, place) };
   return { value: undefined, findings: withSourceLines([problemFinding(parsed.problem, place)], text) };
@@ -43,7 +43,7 @@ export function readModuleManifest(bytes: Uint8Array, path: string, place: Place
 }
 
 function sourced(findings: readonly Finding[], bytes: Uint8Array): readonly Finding[] {
-  return findings.length === 0 ? findings : withSourceLines(findings, decodeText(bytes));
+  return findings.length === 0 ? findings : withSourceLines(findings, decodePowerShell(bytes));
 }
 
 function manifestOf(

@@ -101,13 +101,18 @@ describe('readModuleManifest', () => {
   it.each([
     ['UTF-8 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }')],
     ['UTF-16 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
-    ['UTF-16 without mark', Buffer.from('@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
     [
       'UTF-16 of the other order',
       Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le').swap16(),
     ],
   ])('reads %s', (_, bytes) => {
     expect(read(bytes).value?.manifest).toMatchObject({ moduleVersion: '1.0', author: 'Ä' });
+  });
+
+  it('does not read UTF-16 without a mark, as PowerShell does not', () => {
+    const { value, findings } = read(Buffer.from('@{ ModuleVersion = "1.0" }', 'utf16le'));
+    expect(value).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'PSD1_NOT_HASHTABLE' }]);
   });
 
   it('never throws, wherever a manifest was cut', () => {
