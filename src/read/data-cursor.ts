@@ -51,6 +51,7 @@ export class DataCursor {
       else if (code === 0x3c && this.text[this.at + 1] === '#') this.skipBlockComment();
       else if (code === BACKTICK && isNewline(this.text.charCodeAt(this.at + 1)))
         this.at = skipNewline(this.text, this.at + 1);
+      else if (code === BACKTICK && isSpace(this.text.charCodeAt(this.at + 1))) this.at += 2;
       else return;
     }
   }
@@ -99,14 +100,21 @@ export class DataCursor {
   scanString(): ScannedString {
     const start = this.at;
     const code = this.text.charCodeAt(start);
+    if (this.text[start] === '@' && !this.#isQuote(start + 1)) throw this.expected('{, ( or a quote after @');
     const scanned = isSingleQuote(code)
       ? scanSingleQuoted(this.text, start)
       : isDoubleQuote(code)
         ? scanDoubleQuoted(this.text, start)
         : scanHereString(this.text, start);
     if (!scanned) throw new DataRefusal('syntax', start, 'the end of this string is missing');
+    if (scanned.fault) throw new DataRefusal('syntax', scanned.fault.at, scanned.fault.message);
     this.at = scanned.end;
     return scanned;
+  }
+
+  #isQuote(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return isSingleQuote(code) || isDoubleQuote(code);
   }
 
   isStatementEnd(): boolean {
@@ -117,16 +125,15 @@ export class DataCursor {
   /** To the end of what cannot be read as a constant, over nested brackets, strings and comments. */
   skipStatement(): void {
     const closers: string[] = [];
+    let isOpen = false;
     while (this.at < this.text.length) {
       const character = this.text[this.at] ?? '';
       const code = this.text.charCodeAt(this.at);
-      if (closers.length === 0 && this.isStatementEnd()) return;
-      if (isSingleQuote(code) || isDoubleQuote(code)) this.scanString();
-      else if (
-        character === '@' &&
-        (isSingleQuote(this.text.charCodeAt(this.at + 1)) || isDoubleQuote(this.text.charCodeAt(this.at + 1)))
-      )
-        this.scanString();
+      if (closers.length === 0 && this.isStatementEnd() && !(isOpen && isNewline(code))) return;
+      // After a comma or an operator the statement goes on in the next line.
+      if (/[,+|]/.test(character)) isOpen = true;
+      else if (!isSpace(code) && !isNewline(code) && code !== HASH) isOpen = false;
+      if (this.#isQuote(this.at) || (character === '@' && this.#isQuote(this.at + 1))) this.scanString();
       else if (character === '#' && (this.at === 0 || !isNameCharacter(this.text.charCodeAt(this.at - 1))))
         this.skipLine();
       else if (character === '<' && this.text[this.at + 1] === '#') this.skipBlockComment();
@@ -145,4 +152,10 @@ export class DataCursor {
   expected(what: string): DataRefusal {
     return new DataRefusal('syntax', this.at, `${what} was expected`);
   }
+}
+
+/** 1-based, of any place. */
+export function placeInText(text: string, at: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
