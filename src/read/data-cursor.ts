@@ -2,12 +2,15 @@
 import {
   BACKTICK,
   HASH,
+  isDash,
+  isDigit,
   isDoubleQuote,
   isNameCharacter,
   isNewline,
   isSingleQuote,
   isSpace,
 } from './data-characters.ts';
+import { endsNumber, parseDataNumber } from './data-numbers.ts';
 import {
   type ScannedString,
   scanDoubleQuoted,
@@ -110,6 +113,26 @@ export class DataCursor {
     if (scanned.fault) throw new DataRefusal('syntax', scanned.fault.at, scanned.fault.message);
     this.at = scanned.end;
     return scanned;
+  }
+
+  /** Past the number that begins here, its sign included; undefined when it is none. */
+  scanNumber(): number | undefined {
+    const isNegative = isDash(this.text.charCodeAt(this.at));
+    if (isNegative || this.text[this.at] === '+') this.at += 1;
+    const hasBlank = isSpace(this.text.charCodeAt(this.at));
+    if (hasBlank) this.skipBlanks();
+    const wordStart = this.at;
+    while (/[\w.]/.test(this.text[this.at] ?? ' ') || this.#isExponentSign(wordStart)) this.at += 1;
+    const value = parseDataNumber(this.text.slice(wordStart, this.at), isNegative && !hasBlank);
+    if (value === undefined || !endsNumber(this.text.charCodeAt(this.at))) return undefined;
+    return isNegative && hasBlank ? -value : value;
+  }
+
+  #isExponentSign(wordStart: number): boolean {
+    if (this.text[this.at] !== '+' && !isDash(this.text.charCodeAt(this.at))) return false;
+    return (
+      /^\d*\.?\d*e$/i.test(this.text.slice(wordStart, this.at)) && isDigit(this.text.charCodeAt(this.at + 1))
+    );
   }
 
   #isQuote(at: number): boolean {

@@ -5,18 +5,9 @@
  */
 import type { DataEntry, DataValue } from '../domain/data-value.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import {
-  isDash,
-  isDigit,
-  isDoubleQuote,
-  isNameCharacter,
-  isNameStart,
-  isNewline,
-  isSingleQuote,
-  isSpace,
-} from './data-characters.ts';
+import { isDoubleQuote, isNameCharacter, isNameStart, isNewline, isSingleQuote } from './data-characters.ts';
 import { DataCursor, DataRefusal, type DataRefusalKind, placeInText } from './data-cursor.ts';
-import { endsNumber, parseDataNumber } from './data-numbers.ts';
+import { scanExpansion } from './data-expansions.ts';
 import { concatenated, converted, dataText } from './data-operators.ts';
 
 export interface DataProblem {
@@ -103,12 +94,18 @@ class DataParser extends DataCursor {
     const value = this.#primary();
     const text = value && value.kind !== 'null' ? dataText(value) : undefined;
     if (text !== undefined) return text;
-    // A key that is computed: kept by its source, so that no key is lost.
-    const isComputed = value === undefined && /[$("\u201c-\u201e]/.test(this.text[start] ?? '');
     this.at = start;
-    if (!isComputed) throw this.expected('a key');
-    while (!/[=\r\n]/.test(this.text[this.at] ?? '\n')) this.at += 1;
+    if (value === undefined) this.#skipComputedKey();
+    if (this.at === start) throw this.expected('a key');
     return this.text.slice(start, this.at).trim();
+  }
+
+  /** It is kept by its source, so that no key is lost. */
+  #skipComputedKey(): void {
+    const first = this.text[this.at];
+    if (first === '$') this.at = scanExpansion(this.text, this.at)?.end ?? this.at;
+    else if (isDoubleQuote(this.text.charCodeAt(this.at))) this.scanString();
+    else if (first === '(') while (!/[=\r\n]/.test(this.text[this.at] ?? '\n')) this.at += 1;
   }
 
   /** The value of a key, or an element of @( … ): constant, or the source up to the end of the statement. */
@@ -153,10 +150,10 @@ class DataParser extends DataCursor {
     return left;
   }
 
-  /** After a comma or an operator something must follow, be it on the next line. */
+  /** After a comma or an operator a value must follow, be it on the next line; a word is none. */
   #skipToOperand(): void {
     this.skipSpace();
-    if (this.isStatementEnd()) throw this.expected('a value');
+    if (this.isStatementEnd() || isNameStart(this.text.charCodeAt(this.at))) throw this.expected('a value');
   }
 
   /** Values with commas between; the comma binds closer than any operator. */
@@ -236,7 +233,8 @@ class DataParser extends DataCursor {
   #parentheses(): DataValue | undefined {
     this.#enter();
     this.at += 1;
-    this.#skipToOperand();
+    this.skipSpace();
+    if (this.isStatementEnd()) throw this.expected('a value');
     const value = this.#sum();
     this.skipSpace();
     if (value === undefined || this.text[this.at] !== ')') return undefined;
@@ -266,22 +264,8 @@ class DataParser extends DataCursor {
   }
 
   #number(): DataValue | undefined {
-    const isNegative = isDash(this.text.charCodeAt(this.at));
-    if (isNegative || this.text[this.at] === '+') this.at += 1;
-    const hasBlank = isSpace(this.text.charCodeAt(this.at));
-    if (hasBlank) this.skipBlanks();
-    const wordStart = this.at;
-    while (/[\w.]/.test(this.text[this.at] ?? ' ') || this.#isExponentSign(wordStart)) this.at += 1;
-    const value = parseDataNumber(this.text.slice(wordStart, this.at), isNegative && !hasBlank);
-    if (value === undefined || !endsNumber(this.text.charCodeAt(this.at))) return undefined;
-    return { kind: 'number', value: isNegative && hasBlank ? -value : value };
-  }
-
-  #isExponentSign(wordStart: number): boolean {
-    if (this.text[this.at] !== '+' && !isDash(this.text.charCodeAt(this.at))) return false;
-    return (
-      /^\d*\.?\d*e$/i.test(this.text.slice(wordStart, this.at)) && isDigit(this.text.charCodeAt(this.at + 1))
-    );
+    const value = this.scanNumber();
+    return value === undefined ? undefined : { kind: 'number', value };
   }
 
   #string(): DataValue | undefined {

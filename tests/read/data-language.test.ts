@@ -139,6 +139,7 @@ describe('parseDataFile', () => {
     ['@{ $true = 1; "$false" = 2 }', { True: 1, False: 2 }],
     ["@{ ('a' + 'b') = 1 }", { ab: 1 }],
     ['@{ $x = 1 }', { $x: 1 }],
+    ['@{ "$x" = 1 }', { '"$x"': 1 }],
     ['@{ a = 1 } ', { a: 1 }],
   ])('reads the file %j', (text, expected) => {
     const parsed = parseDataFile(text);
@@ -161,7 +162,12 @@ describe('parseDataFile', () => {
     ["@{ a = ('b')('c') }", 'syntax', 1, 13],
     ["@{ a = 'b', }", 'syntax', 1, 13],
     ["@{ a = @('b',\n) }", 'syntax', 2, 1],
+    ['@{\n  a = 1,\n  b = 2\n}', 'syntax', 3, 3],
+    ["@{\n  a = 'b' +\n  c = 2\n}", 'syntax', 3, 3],
+    ["@{ a = 'b', Get-Date }", 'syntax', 1, 13],
     ['@{ a = () }', 'syntax', 1, 9],
+    ['@{ $ a = 1 }', 'syntax', 1, 4],
+    ['@{ $(a = 1 }', 'syntax', 1, 13],
     ['@{ ; a = 1 }', 'syntax', 1, 4],
     ['@{ a = @x }', 'syntax', 1, 8],
     ['@{ a = "`u41" }', 'syntax', 1, 9],
