@@ -54,8 +54,11 @@ function constantOf(name: string): string | undefined {
   return Object.hasOwn(CONSTANTS, key) ? CONSTANTS[key] : undefined;
 }
 
-/** PowerShell counts parentheses here without regard to quotes. */
-function endOfParentheses(text: string, start: number): number {
+/**
+ * Past the parenthesis that closes the one at `start`, or the end of the text. PowerShell counts them in strings
+ * without regard to quotes.
+ */
+export function endOfParentheses(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     if (text[at] === '(') depth += 1;

@@ -7,7 +7,7 @@ import type { DataEntry, DataValue } from '../domain/data-value.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isDoubleQuote, isNameCharacter, isNameStart, isNewline, isSingleQuote } from './data-characters.ts';
 import { DataCursor, DataRefusal, type DataRefusalKind, placeInText } from './data-cursor.ts';
-import { scanExpansion } from './data-expansions.ts';
+import { endOfParentheses, scanExpansion } from './data-expansions.ts';
 import { concatenated, converted, dataText } from './data-operators.ts';
 
 export interface DataProblem {
@@ -105,7 +105,7 @@ class DataParser extends DataCursor {
     const first = this.text[this.at];
     if (first === '$') this.at = scanExpansion(this.text, this.at)?.end ?? this.at;
     else if (isDoubleQuote(this.text.charCodeAt(this.at))) this.scanString();
-    else if (first === '(') while (!/[=\r\n]/.test(this.text[this.at] ?? '\n')) this.at += 1;
+    else if (first === '(') this.at = endOfParentheses(this.text, this.at);
   }
 
   /** The value of a key, or an element of @( … ): constant, or the source up to the end of the statement. */

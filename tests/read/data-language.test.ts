@@ -139,6 +139,7 @@ describe('parseDataFile', () => {
     ['@{ $true = 1; "$false" = 2 }', { True: 1, False: 2 }],
     ["@{ ('a' + 'b') = 1 }", { ab: 1 }],
     ['@{ $x = 1 }', { $x: 1 }],
+    ['@{ (Get-Date) = 1 }', { '(Get-Date)': 1 }],
     ['@{ "$x" = 1 }', { '"$x"': 1 }],
     ['@{ a = 1 } ', { a: 1 }],
   ])('reads the file %j', (text, expected) => {
@@ -168,6 +169,7 @@ describe('parseDataFile', () => {
     ['@{ a = () }', 'syntax', 1, 9],
     ['@{ $ a = 1 }', 'syntax', 1, 4],
     ['@{ $(a = 1 }', 'syntax', 1, 13],
+    ['@{ (Get-Date = 1 }', 'syntax', 1, 19],
     ['@{ ; a = 1 }', 'syntax', 1, 4],
     ['@{ a = @x }', 'syntax', 1, 8],
     ['@{ a = "`u41" }', 'syntax', 1, 9],
