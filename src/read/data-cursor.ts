@@ -147,29 +147,71 @@ export class DataCursor {
 
   /** To the end of what cannot be read as a constant, over nested brackets, strings and comments. */
   skipStatement(): void {
+    if (this.#isWord('if')) {
+      this.#skipIf();
+      return;
+    }
     const closers: string[] = [];
     let isOpen = false;
     while (this.at < this.text.length) {
-      const character = this.text[this.at] ?? '';
       const code = this.text.charCodeAt(this.at);
       if (closers.length === 0 && this.isStatementEnd() && !(isOpen && isNewline(code))) return;
       // After a comma or an operator the statement goes on in the next line.
-      if (/[,+|]/.test(character)) isOpen = true;
+      if (/[,+|]/.test(this.text[this.at] ?? '')) isOpen = true;
       else if (!isSpace(code) && !isNewline(code) && code !== HASH) isOpen = false;
-      if (this.#isQuote(this.at) || (character === '@' && this.#isQuote(this.at + 1))) this.scanString();
-      else if (character === '#' && (this.at === 0 || !isNameCharacter(this.text.charCodeAt(this.at - 1))))
-        this.skipLine();
-      else if (character === '<' && this.text[this.at + 1] === '#') this.skipBlockComment();
-      else if (code === BACKTICK) this.at = skipNewline(this.text, this.at + 1);
-      else {
-        if (character === '(') closers.push(')');
-        else if (character === '{') closers.push('}');
-        else if (character === '[') closers.push(']');
-        else if (character === closers.at(-1)) closers.pop();
-        this.at += 1;
-      }
+      this.#skipPiece(closers);
     }
     if (closers.length > 0) throw this.expected(`${closers.at(-1)}`);
+  }
+
+  /** Its parts may stand in lines of their own, which end other statements. */
+  #skipIf(): void {
+    let end: number;
+    let word: string | undefined = 'if';
+    do {
+      this.at += word.length;
+      if (word !== 'else') this.#skipGroup('(');
+      this.#skipGroup('{');
+      end = this.at;
+      this.skipSpace();
+      const next = ['elseif', 'else'].find((other) => this.#isWord(other));
+      word = word === 'else' ? undefined : next;
+    } while (word !== undefined);
+    this.at = end;
+  }
+
+  /** Past blanks, a bracket and what closes it. */
+  #skipGroup(open: string): void {
+    this.skipSpace();
+    if (this.text[this.at] !== open) throw this.expected(open);
+    const closers: string[] = [];
+    do this.#skipPiece(closers);
+    while (closers.length > 0 && this.at < this.text.length);
+    if (closers.length > 0) throw this.expected(`${closers.at(-1)}`);
+  }
+
+  #isWord(word: string): boolean {
+    const end = this.at + word.length;
+    return (
+      this.text.slice(this.at, end).toLowerCase() === word && !isNameCharacter(this.text.charCodeAt(end))
+    );
+  }
+
+  #skipPiece(closers: string[]): void {
+    const character = this.text[this.at] ?? '';
+    const code = this.text.charCodeAt(this.at);
+    if (this.#isQuote(this.at) || (character === '@' && this.#isQuote(this.at + 1))) this.scanString();
+    else if (character === '#' && (this.at === 0 || !isNameCharacter(this.text.charCodeAt(this.at - 1))))
+      this.skipLine();
+    else if (character === '<' && this.text[this.at + 1] === '#') this.skipBlockComment();
+    else if (code === BACKTICK) this.at = skipNewline(this.text, this.at + 1);
+    else {
+      if (character === '(') closers.push(')');
+      else if (character === '{') closers.push('}');
+      else if (character === '[') closers.push(']');
+      else if (character === closers.at(-1)) closers.pop();
+      this.at += 1;
+    }
   }
 
   expected(what: string): DataRefusal {

@@ -117,6 +117,10 @@ describe('parseDataFile', () => {
     ['"a $(Get-Date -Format "d") b"', { dynamic: '"a $(Get-Date -Format "d") b"' }],
     ['"a\u0024{b`}"c}"', { dynamic: '"a\u0024{b`}"c}"' }],
     ["if ($true) { 'a' } else { 'b' }", { dynamic: "if ($true) { 'a' } else { 'b' }" }],
+    [
+      "if ($PSEdition -eq 'Core')\n{ 'a' }\nelseif ($x)\n{ 'b' } # }\nElse\n\n{ 'c' }",
+      { dynamic: "if ($PSEdition -eq 'Core')\n{ 'a' }\nelseif ($x)\n{ 'b' } # }\nElse\n\n{ 'c' }" },
+    ],
     ['1.0.0', { dynamic: '1.0.0' }],
     ["'a' -join 'b'", { dynamic: "'a' -join 'b'" }],
     ["'{0}' -f 'b' # c", { dynamic: "'{0}' -f 'b' # c" }],
@@ -129,6 +133,10 @@ describe('parseDataFile', () => {
     [
       '@{ \'quoted key\' = 1; "other" = 2; 3 = 4; bare_1 = 5 }',
       { 'quoted key': 1, other: 2, '3': 4, bare_1: 5 },
+    ],
+    [
+      '@{\n  a = if ($x)\n  { 1 }\n\n  elsewhere = 2\n}',
+      { a: { dynamic: 'if ($x)\n  { 1 }' }, elsewhere: 2 },
     ],
     ['# first\n<# second #>\n@{\r\n  a = 1\r\n\r\n  ;; b = 2\r\n}\r\n# last', { a: 1, b: 2 }],
     ['#requires -version 5\n@{a=1}', { a: 1 }],
@@ -166,6 +174,8 @@ describe('parseDataFile', () => {
     ['@{\n  a = 1,\n  b = 2\n}', 'syntax', 3, 3],
     ["@{\n  a = 'b' +\n  c = 2\n}", 'syntax', 3, 3],
     ["@{ a = 'b', Get-Date }", 'syntax', 1, 13],
+    ['@{ a = if ($x) 1 }', 'syntax', 1, 16],
+    ['@{ a = if ($x) { 1 }', 'syntax', 1, 21],
     ['@{ a = () }', 'syntax', 1, 9],
     ['@{ $ a = 1 }', 'syntax', 1, 4],
     ['@{ $(a = 1 }', 'syntax', 1, 13],
