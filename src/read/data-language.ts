@@ -236,10 +236,10 @@ class DataParser extends DataCursor {
     this.skipSpace();
     if (this.isStatementEnd()) throw this.expected('a value');
     const value = this.#sum();
+    this.#depth -= 1;
     this.skipSpace();
     if (value === undefined || this.text[this.at] !== ')') return undefined;
     this.at += 1;
-    this.#depth -= 1;
     return value;
   }
 

@@ -200,6 +200,10 @@ describe('parseDataFile', () => {
     expect(parseDataFile(text)).toMatchObject({ ok: false, problem: { kind, line, column } });
   });
 
+  it('counts no depth for parentheses that lie side by side', () => {
+    expect(parseDataFile(`@{ a = @(${'($x.y)\n'.repeat(100)}) }`).ok).toBe(true);
+  });
+
   it('keeps the place of every key', () => {
     const parsed = parseDataFile("@{\n  a = @'\n\n'@\n\tb = 1; c = 2\n}");
     expect(
