@@ -17,6 +17,8 @@ export function isSpace(code: number): boolean {
     code === 0xa0 ||
     code === 0x1680 ||
     (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
     code === 0x202f ||
     code === 0x205f ||
     code === 0x3000
@@ -39,23 +41,28 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Of a bare word: letters of any alphabet, digits, `_`. */
+/** Of a bare word: letters and decimal digits of any alphabet, `_`. */
 export function isNameCharacter(code: number): boolean {
-  if (code < 0x80) {
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isDigit(code) || code === 0x5f;
-  }
-  return /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
+  if (code < 0x80) return isAsciiLetter(code) || isDigit(code) || code === 0x5f;
+  return /[\p{L}\p{Nd}]/u.test(String.fromCharCode(code));
+}
+
+/** A bare word begins with no digit. */
+export function isNameStart(code: number): boolean {
+  if (code < 0x80) return isAsciiLetter(code) || code === 0x5f;
+  return /\p{L}/u.test(String.fromCharCode(code));
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 /** What may follow `$` in an expandable string so that a variable or an expression begins there. */
 export function beginsVariable(code: number): boolean {
-  return (
-    isNameCharacter(code) ||
-    code === 0x7b ||
-    code === 0x28 ||
-    code === 0x24 ||
-    code === 0x3f ||
-    code === 0x5e ||
-    code === 0x3a
-  );
+  return isNameCharacter(code) || isSpecialVariable(code) || code === 0x7b || code === 0x28 || code === 0x3a;
+}
+
+/** `$$`, `$?` and `$^` are no longer than that. */
+export function isSpecialVariable(code: number): boolean {
+  return code === 0x24 || code === 0x3f || code === 0x5e;
 }

@@ -5,17 +5,10 @@
  */
 import type { DataEntry, DataValue } from '../domain/data-value.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import {
-  isDash,
-  isDigit,
-  isDoubleQuote,
-  isNameCharacter,
-  isNewline,
-  isSingleQuote,
-} from './data-characters.ts';
-import { DataCursor, DataRefusal, type DataRefusalKind } from './data-cursor.ts';
-import { parseDataNumber } from './data-numbers.ts';
-import { concatenated, converted } from './data-operators.ts';
+import { isDoubleQuote, isNameCharacter, isNameStart, isNewline, isSingleQuote } from './data-characters.ts';
+import { DataCursor, DataRefusal, type DataRefusalKind, placeInText } from './data-cursor.ts';
+import { endOfParentheses, scanExpansion } from './data-expansions.ts';
+import { concatenated, converted, dataText } from './data-operators.ts';
 
 export interface DataProblem {
   readonly kind: DataRefusalKind;
@@ -35,7 +28,7 @@ export function parseDataFile(text: string): Result<DataValue, DataProblem> {
     return ok(parser.parseFile());
   } catch (error) {
     if (error instanceof DataRefusal)
-      return fail({ kind: error.kind, detail: error.message, ...positionOf(text, error.at) });
+      return fail({ kind: error.kind, detail: error.message, ...placeInText(text, error.at) });
     throw error;
   }
 }
@@ -63,14 +56,15 @@ class DataParser extends DataCursor {
     this.at += 2;
     const entries: DataEntry[] = [];
     const keys = new Set<string>();
+    this.skipSpace();
     for (;;) {
-      this.skipSeparators();
       if (this.text[this.at] === '}') break;
       if (this.at >= this.text.length) throw this.expected('} at the end of the hashtable');
       entries.push(this.#entry(keys));
       this.skipBlanks();
       const code = this.text.charCodeAt(this.at);
       if (!isNewline(code) && code !== 0x3b && code !== 0x7d) throw this.expected('a line break, ; or }');
+      this.skipSeparators();
     }
     this.at += 1;
     this.#depth -= 1;
@@ -93,25 +87,25 @@ class DataParser extends DataCursor {
 
   #key(): string {
     const start = this.at;
-    const code = this.text.charCodeAt(start);
-    if (isSingleQuote(code) || isDoubleQuote(code) || this.text[start] === '@') {
-      const value = this.#string();
-      if (value?.kind === 'string') return value.value;
+    if (isNameStart(this.text.charCodeAt(start))) {
+      while (isNameCharacter(this.text.charCodeAt(this.at))) this.at += 1;
+      return this.text.slice(start, this.at);
     }
-    if (this.text[start] === '$' || this.text[start] === '(') {
-      // A key that is computed: kept by its source, so that no key is lost.
-      while (
-        this.at < this.text.length &&
-        this.text[this.at] !== '=' &&
-        !isNewline(this.text.charCodeAt(this.at))
-      )
-        this.at += 1;
-      return this.text.slice(start, this.at).trim();
-    }
-    while (isNameCharacter(this.text.charCodeAt(this.at)) || (isDigit(code) && this.text[this.at] === '.'))
-      this.at += 1;
+    const value = this.#primary();
+    const text = value && value.kind !== 'null' ? dataText(value) : undefined;
+    if (text !== undefined) return text;
+    this.at = start;
+    if (value === undefined) this.#skipComputedKey();
     if (this.at === start) throw this.expected('a key');
-    return this.text.slice(start, this.at);
+    return this.text.slice(start, this.at).trim();
+  }
+
+  /** It is kept by its source, so that no key is lost. */
+  #skipComputedKey(): void {
+    const first = this.text[this.at];
+    if (first === '$') this.at = scanExpansion(this.text, this.at)?.end ?? this.at;
+    else if (isDoubleQuote(this.text.charCodeAt(this.at))) this.scanString();
+    else if (first === '(') this.at = endOfParentheses(this.text, this.at);
   }
 
   /** The value of a key, or an element of @( … ): constant, or the source up to the end of the statement. */
@@ -119,21 +113,28 @@ class DataParser extends DataCursor {
     const start = this.at;
     const code = this.text.charCodeAt(start);
     if (Number.isNaN(code) || code === 0x7d || code === 0x3b || code === 0x29) throw this.expected('a value');
-    const value = this.#expression();
+    const value = this.#sum();
     if (value !== undefined) {
+      const end = this.at;
       this.skipBlanks();
       if (this.isStatementEnd()) return value;
+      if (this.#isNextValue(end)) throw this.expected('a line break, ; or the end');
     }
     this.at = start;
     this.skipStatement();
     return { kind: 'dynamic', source: this.text.slice(start, this.at).trim() };
   }
 
-  /** Undefined when it is not of the constant language. */
-  #expression(): DataValue | undefined {
-    const first = this.#sum();
-    if (first === undefined) return undefined;
-    return first;
+  /** Two values without anything between: no operator begins like that. A number goes on until the next blank. */
+  #isNextValue(end: number): boolean {
+    const code = this.text.charCodeAt(this.at);
+    if (this.at === end && isNameCharacter(this.text.charCodeAt(end - 1))) return false;
+    return (
+      isNameCharacter(code) ||
+      isSingleQuote(code) ||
+      isDoubleQuote(code) ||
+      /[$@({]/.test(this.text[this.at] ?? '')
+    );
   }
 
   #sum(): DataValue | undefined {
@@ -142,40 +143,50 @@ class DataParser extends DataCursor {
       this.skipBlanks();
       if (this.text[this.at] !== '+') return left;
       this.at += 1;
-      this.skipSpace();
+      this.#skipToOperand();
       const right = this.#list();
       left = right && concatenated(left, right);
     }
     return left;
   }
 
+  /** After a comma or an operator a value must follow, be it on the next line; a word is none. */
+  #skipToOperand(): void {
+    this.skipSpace();
+    if (this.isStatementEnd() || isNameStart(this.text.charCodeAt(this.at))) throw this.expected('a value');
+  }
+
   /** Values with commas between; the comma binds closer than any operator. */
   #list(): DataValue | undefined {
-    if (this.text[this.at] === ',') {
-      this.at += 1;
-      this.skipSpace();
-      const only = this.#list();
-      return only && { kind: 'array', items: [only] };
-    }
-    const first = this.#primary();
-    if (first === undefined) return undefined;
-    this.skipBlanks();
-    if (this.text[this.at] !== ',') return first;
-    const items = [first];
-    while (this.text[this.at] === ',') {
-      this.at += 1;
-      this.skipSpace();
+    const items: DataValue[] = [];
+    for (;;) {
       const start = this.at;
-      const next = this.#primary();
+      const item = this.#primary();
       const source = this.text.slice(start, this.at);
       this.skipBlanks();
-      if (next !== undefined) items.push(next);
+      const isMore = this.text[this.at] === ',';
+      if (item !== undefined) items.push(item);
       // A variable among constants: the others are known all the same.
-      else if (source !== '' && (this.text[this.at] === ',' || this.isStatementEnd()))
+      else if (source !== '' && (isMore || (items.length > 0 && this.isStatementEnd())))
         items.push({ kind: 'dynamic', source });
       else return undefined;
+      if (!isMore) return items.length === 1 ? item : { kind: 'array', items };
+      this.#skipComma();
     }
-    return { kind: 'array', items };
+  }
+
+  #skipComma(): void {
+    this.at += 1;
+    this.#skipToOperand();
+  }
+
+  /** A list of one, as a comma with nothing before it makes it. */
+  #listOfOne(): DataValue | undefined {
+    this.#enter();
+    this.#skipComma();
+    const only = this.#primary();
+    this.#depth -= 1;
+    return only && { kind: 'array', items: [only] };
   }
 
   #primary(): DataValue | undefined {
@@ -190,6 +201,8 @@ class DataParser extends DataCursor {
         return this.#constant();
       case '[':
         return this.#conversion();
+      case ',':
+        return this.#listOfOne();
       default:
         return this.#number();
     }
@@ -208,7 +221,6 @@ class DataParser extends DataCursor {
       const value = this.#statement();
       // What a statement yields is taken apart once, as PowerShell's pipeline does.
       if (value.kind === 'array') items.push(...value.items);
-      else if (value.kind !== 'null') items.push(value);
       else items.push(value);
       this.skipBlanks();
       if (!this.isStatementEnd() || this.text[this.at] === '}') throw this.expected('a line break, ; or )');
@@ -222,26 +234,28 @@ class DataParser extends DataCursor {
     this.#enter();
     this.at += 1;
     this.skipSpace();
-    const value = this.#expression();
+    if (this.isStatementEnd()) throw this.expected('a value');
+    const value = this.#sum();
+    this.#depth -= 1;
     this.skipSpace();
     if (value === undefined || this.text[this.at] !== ')') return undefined;
     this.at += 1;
-    this.#depth -= 1;
     return value;
   }
 
   #constant(): DataValue | undefined {
-    const start = this.at + 1;
+    const isBraced = this.text[this.at + 1] === '{';
+    const start = this.at + (isBraced ? 2 : 1);
     let end = start;
     while (isNameCharacter(this.text.charCodeAt(end)) || this.text[end] === ':') end += 1;
     const name = this.text.slice(start, end).toLowerCase();
-    this.at = end;
+    this.at = isBraced && this.text[end] === '}' ? end + 1 : end;
     if (name === 'true' || name === 'false') return { kind: 'boolean', value: name === 'true' };
     return name === 'null' ? { kind: 'null' } : undefined;
   }
 
   #conversion(): DataValue | undefined {
-    const type = /^\[\s*([A-Za-z.]+)\s*\]/.exec(this.text.slice(this.at, this.at + 64));
+    const type = /^\[\s*([A-Za-z.]+(?:\[\])?)\s*\]/.exec(this.text.slice(this.at, this.at + 64));
     if (!type) return undefined;
     this.at += type[0].length;
     this.skipBlanks();
@@ -250,22 +264,8 @@ class DataParser extends DataCursor {
   }
 
   #number(): DataValue | undefined {
-    const start = this.at;
-    const isNegative = isDash(this.text.charCodeAt(start));
-    if (isNegative || this.text[start] === '+') this.at += 1;
-    const wordStart = this.at;
-    while (/[\w.]/.test(this.text[this.at] ?? ' ') || this.#isExponentSign(wordStart)) this.at += 1;
-    const value = parseDataNumber(this.text.slice(wordStart, this.at));
-    if (value === undefined) return undefined;
-    return { kind: 'number', value: isNegative ? -value : value };
-  }
-
-  #isExponentSign(wordStart: number): boolean {
-    const sign = this.text[this.at];
-    if (sign !== '+' && sign !== '-') return false;
-    return (
-      /^\d*\.?\d*e$/i.test(this.text.slice(wordStart, this.at)) && isDigit(this.text.charCodeAt(this.at + 1))
-    );
+    const value = this.scanNumber();
+    return value === undefined ? undefined : { kind: 'number', value };
   }
 
   #string(): DataValue | undefined {
@@ -277,9 +277,4 @@ class DataParser extends DataCursor {
     this.#depth += 1;
     if (this.#depth > DATA_MAX_DEPTH) throw new DataRefusal('depth', this.at, `at most ${DATA_MAX_DEPTH}`);
   }
-}
-
-function positionOf(text: string, at: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

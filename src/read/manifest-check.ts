@@ -10,6 +10,8 @@ import { psd1Edition } from '../rules/psd1-edition.ts';
 import { psd1RequiredModule } from '../rules/psd1-required-module.ts';
 import { psd1UnknownKey } from '../rules/psd1-unknown-key.ts';
 import { psd1Value } from '../rules/psd1-value.ts';
+import { formatDataNumber } from './data-numbers.ts';
+import { isDotNetVersion, parseDotNetGuid } from './dotnet-values.ts';
 
 const KEYS = new Set(
   [
@@ -21,14 +23,13 @@ const KEYS = new Set(
   ].flatMap((line) => line.toLowerCase().split(' ')),
 );
 
-/** System.Version: two to four numbers that fit into 31 bits. */
-const VERSION = /^\s*\d{1,9}(?:\.\d{1,10}){1,3}\s*$/;
-const GUID = /^\s*[({]?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?\s*$/i;
-const ARCHITECTURES = ['none', 'msil', 'x86', 'ia64', 'amd64', 'arm'];
+/** By name or by number; an array of one is as good. */
+const ARCHITECTURE = /^\s*(?:none|msil|x86|ia64|amd64|arm|[0-5])\s*$/i;
 
 const FORMS: readonly {
   readonly key: string;
   readonly isRight: (text: string) => boolean;
+  readonly mayBeArray?: true;
   readonly expected: string;
 }[] = [
   ...[
@@ -39,13 +40,14 @@ const FORMS: readonly {
     'DotNetFrameworkVersion',
   ].map((key) => ({
     key,
-    isRight: (text: string) => VERSION.test(text),
+    isRight: isDotNetVersion,
     expected: 'a version of two to four numbers',
   })),
-  { key: 'GUID', isRight: (text) => GUID.test(text), expected: 'a GUID' },
+  { key: 'GUID', isRight: isGuid, expected: 'a GUID' },
   {
     key: 'ProcessorArchitecture',
-    isRight: (text) => ARCHITECTURES.includes(text.trim().toLowerCase()),
+    isRight: (text) => ARCHITECTURE.test(text),
+    mayBeArray: true,
     expected: 'one of None, MSIL, X86, IA64, Amd64, Arm',
   },
 ];
@@ -60,33 +62,38 @@ export function checkManifest(data: DataValue, file: Place): readonly Finding[] 
   const unknown = data.entries
     .filter(({ key }) => !KEYS.has(key.toLowerCase()))
     .map((entry) => findingOf(psd1UnknownKey, at(entry), { key: entry.key }));
-  const forms = FORMS.flatMap(({ key, isRight, expected }) => {
+  const forms = FORMS.flatMap(({ key, isRight, expected, mayBeArray }) => {
     const entry = dataEntry(data, key);
-    const text = entry && textOf(entry.value);
-    if (!entry || text === undefined || text.trim() === '' || isRight(text)) return [];
+    const text = entry && shownText(mayBeArray ? onlyItem(entry.value) : entry.value);
+    if (!entry || text === undefined || text === '' || isRight(text)) return [];
     return [findingOf(psd1Value, at(entry), { key: entry.key, value: text.slice(0, VALUE_SHOWN), expected })];
   });
   const old = dataEntry(data, 'ModuleToProcess');
   const both = old && dataEntry(data, 'RootModule') ? [findingOf(psd1BothRoots, at(old), {})] : [];
   const modules = ['RequiredModules', 'NestedModules'].flatMap((key) => {
     const entry = dataEntry(data, key);
-    return entry ? checkModules(entry, key === 'RequiredModules', at(entry)) : [];
+    return entry ? checkModules(entry, at(entry)) : [];
   });
   return [...unknown, ...forms, ...both, ...modules, ...checkEditions(data, at)];
 }
 
-function checkModules(entry: DataEntry, needsVersion: boolean, place: Place): readonly Finding[] {
+function checkModules(entry: DataEntry, place: Place): readonly Finding[] {
+  const isBlank = entry.value.kind === 'string' && entry.value.value === '';
+  if (entry.value.kind === 'null' || isBlank) return [];
   return itemsOf(entry.value).flatMap((item) => {
-    const problem = item.kind === 'hashtable' ? moduleProblem(item, needsVersion) : undefined;
+    const problem = item.kind === 'hashtable' ? moduleProblem(item) : nameProblem(item);
     return problem === undefined ? [] : [findingOf(psd1RequiredModule, place, { key: entry.key, problem })];
   });
 }
 
+function nameProblem(item: DataValue): string | undefined {
+  if (item.kind === 'array') return 'a list stands within the list';
+  if (item.kind === 'boolean') return 'a name is a text';
+  return item.kind !== 'dynamic' && !textOf(item) ? 'a name is blank' : undefined;
+}
+
 /** As PowerShell's own reader of module specifications has it. */
-function moduleProblem(
-  item: DataValue & { readonly kind: 'hashtable' },
-  needsVersion: boolean,
-): string | undefined {
+function moduleProblem(item: DataValue & { readonly kind: 'hashtable' }): string | undefined {
   const unknown = item.entries.find(
     ({ key }) => !MODULE_KEYS.some((known) => known.toLowerCase() === key.toLowerCase()),
   );
@@ -94,24 +101,42 @@ function moduleProblem(
   const text = (key: string) => textOf(dataEntry(item, key)?.value);
   const isDynamic = item.entries.some(({ value }) => value.kind === 'dynamic');
   if (isDynamic) return undefined;
-  if (!text('ModuleName')) return 'ModuleName is missing';
+  const name = dataEntry(item, 'ModuleName')?.value;
+  if (!name || !textOf(onlyItem(name))) return 'ModuleName is missing';
   const [minimum, exact, maximum] = [text('ModuleVersion'), text('RequiredVersion'), text('MaximumVersion')];
-  if (needsVersion && minimum === undefined && exact === undefined && maximum === undefined) {
+  if (minimum === undefined && exact === undefined && maximum === undefined) {
     return 'it needs ModuleVersion, RequiredVersion or MaximumVersion';
   }
   if (exact !== undefined && (minimum !== undefined || maximum !== undefined)) {
     return 'RequiredVersion cannot stand beside ModuleVersion or MaximumVersion';
   }
-  const wrong = [minimum, exact].find((version) => version !== undefined && !VERSION.test(version));
-  if (wrong !== undefined) return `${wrong.slice(0, VALUE_SHOWN)} is no version`;
+  const wrong = [minimum, exact].find((version) => version !== undefined && !isDotNetVersion(version));
+  if (wrong !== undefined) return versionProblem(wrong);
+  if (maximum !== undefined && !isMaximum(maximum)) return versionProblem(maximum);
   const guid = text('GUID');
-  return guid !== undefined && !GUID.test(guid) ? `${guid.slice(0, VALUE_SHOWN)} is no GUID` : undefined;
+  return guid !== undefined && !isGuid(guid) ? `${guid.slice(0, VALUE_SHOWN)} is no GUID` : undefined;
+}
+
+/** A star at the end stands for the highest numbers. */
+function isMaximum(text: string): boolean {
+  if (isDotNetVersion(text)) return true;
+  if (!text.endsWith('*')) return false;
+  const filled = `${text.slice(0, -1)}0`;
+  return isDotNetVersion(filled.includes('.') ? filled : `${filled}.0`);
+}
+
+function versionProblem(text: string): string {
+  return text.trim() === '' ? 'a version is blank' : `${text.slice(0, VALUE_SHOWN)} is no version`;
+}
+
+function isGuid(text: string): boolean {
+  return parseDotNetGuid(text) !== undefined;
 }
 
 function checkEditions(data: DataValue, at: (entry: DataEntry) => Place): readonly Finding[] {
   const entry = dataEntry(data, 'CompatiblePSEditions');
   if (!entry) return [];
-  const editions = itemsOf(entry.value).flatMap((item) => textOf(item) ?? []);
+  const editions = itemsOf(entry.value).flatMap((item) => textOf(item) || []);
   if (editions.length === 0) return [];
   const unknown = editions.filter((edition) => !/^(?:Desktop|Core)$/i.test(edition));
   const findings = unknown.map((edition) =>
@@ -126,7 +151,18 @@ function checkEditions(data: DataValue, at: (entry: DataEntry) => Place): readon
 
 function textOf(value: DataValue | undefined): string | undefined {
   if (value?.kind === 'string') return value.value;
-  return value?.kind === 'number' ? String(value.value) : undefined;
+  return value?.kind === 'number' ? formatDataNumber(value.value) : undefined;
+}
+
+/** As textOf, and a word for what could never be text. */
+function shownText(value: DataValue): string | undefined {
+  if (value.kind === 'boolean') return value.value ? 'True' : 'False';
+  return value.kind === 'array' ? 'a list' : textOf(value);
+}
+
+function onlyItem(value: DataValue): DataValue {
+  const [only, ...more] = value.kind === 'array' ? value.items : [];
+  return only && more.length === 0 ? only : value;
 }
 
 function itemsOf(value: DataValue): readonly DataValue[] {

@@ -5,6 +5,7 @@ import type { ExportList, ModuleSpecification } from '../domain/module-manifest.
 import { findingOf } from '../domain/rule.ts';
 import { psd1Dynamic } from '../rules/psd1-dynamic.ts';
 import { psd1Type } from '../rules/psd1-type.ts';
+import { dataText } from './data-operators.ts';
 import { isWildcard } from './wildcard.ts';
 
 const SOURCE_SHOWN = 120;
@@ -26,24 +27,48 @@ export class ManifestValues {
     return new ManifestValues(value?.kind === 'hashtable' ? value : undefined, this.#place, this.#findings);
   }
 
-  /** Undefined when absent, blank, or no text. */
+  /** Undefined when absent, blank, or no text. An array becomes one text, as PowerShell makes it. */
   text(key: string): string | undefined {
     const entry = this.#constant(key);
     if (!entry) return undefined;
     const { value } = entry;
-    if (value.kind === 'array' && value.items.length === 1) return this.#textOf(value.items[0], entry);
-    return this.#textOf(value, entry);
+    if (value.kind !== 'array') return this.#textOf(value, entry);
+    if (value.items.length > 1) this.#tell(entry, 'text');
+    return value.items.flatMap((item) => this.#textOf(item, entry) ?? []).join(' ') || undefined;
+  }
+
+  /** The same of versions and GUIDs, which PowerShell makes of no array. */
+  single(key: string): string | undefined {
+    const entry = this.#constant(key);
+    return entry && this.#textOf(entry.value, entry)?.trim();
   }
 
   boolean(key: string): boolean {
     const entry = this.#constant(key);
     if (!entry || entry.value.kind === 'null') return false;
-    if (entry.value.kind === 'boolean') return entry.value.value;
-    // Both clients compare what it is written as, so 'true' in quotes is as good.
-    const text = entry.value.kind === 'string' ? entry.value.value.toLowerCase() : undefined;
-    if (text === 'true' || text === 'false' || text === '') return text === 'true';
-    this.#tell(entry, '$true or $false');
-    return false;
+    // Both clients that publish look at the text.
+    const text = dataText(entry.value)?.toLowerCase() ?? '';
+    if (text !== 'true' && text !== 'false' && text !== '') this.#tell(entry, '$true or $false');
+    return text === 'true';
+  }
+
+  /** A text, or an array of its lines, the blank ones too. */
+  lines(key: string): string | undefined {
+    const entry = this.#constant(key);
+    if (!entry) return undefined;
+    const lines = itemsOf(entry.value).map((item) =>
+      item.kind === 'null' ? '' : (this.#textOf(item, entry) ?? ''),
+    );
+    const text = lines.join('\n');
+    return text.trim() === '' ? undefined : text;
+  }
+
+  /** An address; of several none is the right one. */
+  link(key: string): string | undefined {
+    const entry = dataEntry(this.#table, key);
+    const [only, ...more] = this.texts(key);
+    if (entry && more.length > 0) this.#tell(entry, 'one address');
+    return more.length > 0 ? undefined : only?.trim();
   }
 
   /** A text or an array of texts; blank ones are left out. */
@@ -56,7 +81,7 @@ export class ManifestValues {
   /** @param absent  what PowerShell exports when the key is not there */
   exports(key: string, absent: readonly string[] = ['*']): ExportList {
     const entry = dataEntry(this.#table, key);
-    if (!entry) return { isExplicit: false, names: [], patterns: absent };
+    if (!entry || entry.value.kind === 'null') return { isExplicit: false, names: [], patterns: absent };
     const items = itemsOf(entry.value);
     const isDynamic = items.some((item) => item.kind === 'dynamic');
     if (isDynamic) this.#tellDynamic(entry);
@@ -80,10 +105,10 @@ export class ManifestValues {
     const values = new ManifestValues(item, this.#place, this.#findings);
     const name = values.text('ModuleName');
     if (name === undefined) return undefined;
-    const moduleVersion = values.text('ModuleVersion');
-    const requiredVersion = values.text('RequiredVersion');
-    const maximumVersion = values.text('MaximumVersion');
-    const guid = values.text('GUID');
+    const moduleVersion = values.single('ModuleVersion');
+    const requiredVersion = values.single('RequiredVersion');
+    const maximumVersion = values.text('MaximumVersion')?.trim();
+    const guid = values.single('GUID');
     return {
       name,
       ...(moduleVersion !== undefined && { moduleVersion }),
@@ -112,7 +137,7 @@ export class ManifestValues {
         return value.value.trim() === '' ? undefined : value.value;
       case 'number':
       case 'boolean':
-        return String(value.value);
+        return dataText(value);
       case 'null':
       case undefined:
         return undefined;

@@ -11,9 +11,10 @@ import { psd1NotHashtable } from '../rules/psd1-not-hashtable.ts';
 import { psd1Syntax } from '../rules/psd1-syntax.ts';
 import { psd1VersionMissing } from '../rules/psd1-version-missing.ts';
 import { DATA_MAX_DEPTH, type DataProblem, parseDataFile } from './data-language.ts';
+import { parseDotNetGuid } from './dotnet-values.ts';
 import { ManifestValues } from './manifest-values.ts';
 import { withSourceLines } from './source-line.ts';
-import { decodeText } from './text-encoding.ts';
+import { decodePowerShell } from './text-encoding.ts';
 
 /** As PowerShell's own reader of data files has it. */
 const MAX_KEYS = 500;
@@ -26,7 +27,7 @@ export interface ManifestReading {
 
 /** The hashtable of a .psd1, whatever it is for. */
 export function readDataFile(bytes: Uint8Array, place: Place): Reading<DataValue> {
-  const text = decodeText(bytes);
+  const text = decodePowerShell(bytes);
   const parsed = parseDataFile(text);
   if (parsed.ok) return { value: parsed.value, findings: keyFindings(parsed.value, place) };
   return { value: undefined, findings: withSourceLines([problemFinding(parsed.problem, place)], text) };
@@ -43,7 +44,7 @@ export function readModuleManifest(bytes: Uint8Array, path: string, place: Place
 }
 
 function sourced(findings: readonly Finding[], bytes: Uint8Array): readonly Finding[] {
-  return findings.length === 0 ? findings : withSourceLines(findings, decodeText(bytes));
+  return findings.length === 0 ? findings : withSourceLines(findings, decodePowerShell(bytes));
 }
 
 function manifestOf(
@@ -54,22 +55,23 @@ function manifestOf(
 ): ModuleManifest | undefined {
   const values = new ManifestValues(data, place, findings);
   const psData = values.inner('PrivateData').inner('PSData');
-  const moduleVersion = values.text('ModuleVersion')?.trim();
+  const moduleVersion = values.single('ModuleVersion');
   if (moduleVersion === undefined) return undefined;
+  const guid = values.single('GUID');
   return {
     path,
     moduleVersion,
     prerelease: psData.text('Prerelease')?.trim().replace(/^-/, ''),
-    guid: values.text('GUID')?.trim(),
+    guid: guid === undefined ? undefined : (parseDotNetGuid(guid) ?? guid),
     author: values.text('Author'),
     companyName: values.text('CompanyName'),
     copyright: values.text('Copyright'),
     description: values.text('Description'),
     rootModule: values.text('RootModule') ?? values.text('ModuleToProcess'),
-    powerShellVersion: values.text('PowerShellVersion'),
-    powerShellHostVersion: values.text('PowerShellHostVersion'),
-    dotNetFrameworkVersion: values.text('DotNetFrameworkVersion'),
-    clrVersion: values.text('CLRVersion'),
+    powerShellVersion: values.single('PowerShellVersion'),
+    powerShellHostVersion: values.single('PowerShellHostVersion'),
+    dotNetFrameworkVersion: values.single('DotNetFrameworkVersion'),
+    clrVersion: values.single('CLRVersion'),
     processorArchitecture: values.text('ProcessorArchitecture'),
     compatiblePSEditions: values.texts('CompatiblePSEditions'),
     requiredModules: values.modules('RequiredModules'),
@@ -83,10 +85,10 @@ function manifestOf(
     helpInfoUri: values.text('HelpInfoURI'),
     fileList: values.texts('FileList'),
     tags: psData.texts('Tags'),
-    licenseUri: psData.text('LicenseUri'),
-    projectUri: psData.text('ProjectUri'),
-    iconUri: psData.text('IconUri'),
-    releaseNotes: psData.texts('ReleaseNotes').join('\n') || undefined,
+    licenseUri: psData.link('LicenseUri'),
+    projectUri: psData.link('ProjectUri'),
+    iconUri: psData.link('IconUri'),
+    releaseNotes: psData.lines('ReleaseNotes'),
     requireLicenseAcceptance: psData.boolean('RequireLicenseAcceptance'),
     externalModuleDependencies: psData.texts('ExternalModuleDependencies'),
   };

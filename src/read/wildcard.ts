@@ -6,8 +6,9 @@ type Token =
   | { readonly kind: 'star' }
   | { readonly kind: 'one'; readonly matches: (character: string) => boolean };
 
+/** A backtick takes the meaning of the next character away. */
 export function isWildcard(text: string): boolean {
-  return /[*?[\]]/.test(text);
+  return /^(?:[^`*?[\]]|`[\s\S])*[*?[\]]/.test(text);
 }
 
 export function wildcardMatcher(pattern: string): (text: string) => boolean {
@@ -25,7 +26,7 @@ function tokensOf(pattern: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern[at] ?? '';
-    const end = character === '[' ? pattern.indexOf(']', at + 1) : -1;
+    const end = character === '[' ? setEnd(pattern, at + 1) : -1;
     if (character === '*') tokens.push({ kind: 'star' });
     else if (character === '?') tokens.push({ kind: 'one', matches: () => true });
     else if (end > 0) {
@@ -39,12 +40,24 @@ function tokensOf(pattern: string): readonly Token[] {
   return tokens;
 }
 
+function setEnd(pattern: string, start: number): number {
+  for (let at = start; at < pattern.length; at++) {
+    if (pattern[at] === '`') at += 1;
+    else if (pattern[at] === ']') return at;
+  }
+  return -1;
+}
+
 function setMatcher(set: string): (character: string) => boolean {
-  const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, low, high, only]) => [
-    low ?? only ?? '',
-    high ?? only ?? '',
+  const ranges = [...set.matchAll(/(`.|[^`])-(`.|[^`])|(`.|.)/gsu)].map(([, low, high, only]) => [
+    bare(low ?? only ?? ''),
+    bare(high ?? only ?? ''),
   ]);
   return (character) => ranges.some(([low = '', high = '']) => character >= low && character <= high);
+}
+
+function bare(character: string): string {
+  return character.length > 1 && character.startsWith('`') ? character.slice(1) : character;
 }
 
 /** Goes back to the last star only: whatever an earlier one could take, the last can take too. */

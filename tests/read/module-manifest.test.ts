@@ -95,6 +95,51 @@ describe('readModuleManifest', () => {
     expect(manifest('')?.functionsToExport).toEqual({ isExplicit: false, names: [], patterns: ['*'] });
   });
 
+  it('reads an export list of $null as one that is not there, and of a blank text as empty', () => {
+    expect(manifest('FunctionsToExport = $null')?.functionsToExport.patterns).toEqual(['*']);
+    expect(manifest("FunctionsToExport = ''")?.functionsToExport).toMatchObject({
+      isExplicit: true,
+      names: [],
+    });
+  });
+
+  // As the properties of Test-ModuleManifest show them.
+  it.each([
+    ["Author = @('a', 'b')", { author: 'a b' }],
+    ["Author = @('a')", { author: 'a' }],
+    ['Author = @()', { author: undefined }],
+    ['Author = $true', { author: 'True' }],
+    ['Author = 1e20', { author: '1E+20' }],
+    ['Author = 1.50', { author: '1.5' }],
+    ["GUID = ' {D2B6F1A0-0B5E-4B7C-9D55-5F1D4A2F3C10} '", { guid: 'd2b6f1a0-0b5e-4b7c-9d55-5f1d4a2f3c10' }],
+    ["GUID = 'd2b6f1a00b5e4b7c9d555f1d4a2f3c10'", { guid: 'd2b6f1a0-0b5e-4b7c-9d55-5f1d4a2f3c10' }],
+    ["PowerShellVersion = @('5.1')", { powerShellVersion: undefined }],
+    ["PowerShellVersion = '3.0 '", { powerShellVersion: '3.0' }],
+  ])('reads %s', (body, expected) => {
+    expect(manifest(body)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['Tags = $true, 5', { tags: ['True', '5'] }],
+    ["LicenseUri = 'https://l '", { licenseUri: 'https://l' }],
+    ["LicenseUri = @('https://l')", { licenseUri: 'https://l' }],
+    ["LicenseUri = @('https://l', 'https://m')", { licenseUri: undefined }],
+    ["ReleaseNotes = @('## 1.0', '', 'New.')", { releaseNotes: '## 1.0\n\nNew.' }],
+    ["ReleaseNotes = ''", { releaseNotes: undefined }],
+    ["RequireLicenseAcceptance = 'True'", { requireLicenseAcceptance: true }],
+    ["RequireLicenseAcceptance = 'no'", { requireLicenseAcceptance: false }],
+    ['RequireLicenseAcceptance = 1', { requireLicenseAcceptance: false }],
+  ])('reads %s of PSData', (body, expected) => {
+    expect(manifest(`PrivateData = @{ PSData = @{ ${body} } }`)).toMatchObject(expected);
+  });
+
+  it('makes no version of an array, as PowerShell does not', () => {
+    expect(read("@{ ModuleVersion = @('1.0') }")).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'PSD1_TYPE' }, { code: 'PSD1_VERSION_MISSING' }],
+    });
+  });
+
   it('takes the old name of RootModule', () => {
     expect(manifest("ModuleToProcess = 'old.psm1'")?.rootModule).toBe('old.psm1');
   });
@@ -118,13 +163,18 @@ describe('readModuleManifest', () => {
   it.each([
     ['UTF-8 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }')],
     ['UTF-16 with mark', Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
-    ['UTF-16 without mark', Buffer.from('@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le')],
     [
       'UTF-16 of the other order',
       Buffer.from('\ufeff@{ ModuleVersion = "1.0"; Author = "Ä" }', 'utf16le').swap16(),
     ],
   ])('reads %s', (_, bytes) => {
     expect(read(bytes).value?.manifest).toMatchObject({ moduleVersion: '1.0', author: 'Ä' });
+  });
+
+  it('does not read UTF-16 without a mark, as PowerShell does not', () => {
+    const { value, findings } = read(Buffer.from('@{ ModuleVersion = "1.0" }', 'utf16le'));
+    expect(value).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'PSD1_NOT_HASHTABLE' }]);
   });
 
   it('never throws, wherever a manifest was cut', () => {

@@ -14,12 +14,24 @@ it.each([
   ['*.ps1', 'a.ps1.bak', false],
   ['a`*b', 'a*b', true],
   ['a[b', 'a[b', true],
+  ['[a`]]x', ']x', true],
+  ['[`-a]', '-', true],
+  ['[a`-c]', 'b', false],
+  ['[a`-c]', '-', true],
 ])('matches %j with %j: %s', (pattern, text, expected) => {
   expect(wildcardMatcher(pattern)(text)).toBe(expected);
 });
 
 it('knows a pattern when it sees one', () => {
-  expect(['Get-A', 'Get-*', 'G?t', '[a]'].map(isWildcard)).toEqual([false, true, true, true]);
+  expect(['Get-A', 'Get-*', 'G?t', '[a]', 'a`*', '`?b', '``*'].map(isWildcard)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('agrees with a plain matcher that tries everything', () => {
