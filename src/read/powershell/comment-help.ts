@@ -173,9 +173,10 @@ export class CommentHelpReader {
   }
 }
 
+/** A carriage return alone ends a line too. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + mark.length);
   return starts;
 }
 

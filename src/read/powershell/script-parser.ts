@@ -26,7 +26,9 @@ const CLASS = /(class|enum)\s+([\p{L}_][\p{L}\p{N}_]*)(?=\s*[:{#<])/iuy;
 const LABEL = /:[\p{L}_][\p{L}\p{N}_]*(?!:)/uy;
 const PATH_START = /\.{1,2}[\\/]/y;
 const NUMBER_ALONE =
-  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\/])/iuy;
+  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\])/iuy;
+/** Other words that begin with a dash are names of commands here. */
+const DASH_ALONE = /[-\u2013-\u2015](?:(?:b?not|[ic]?split|join)(?![\p{L}\p{N}_-])|(?![\p{L}_?]))/iuy;
 /** Of each file, so that one broken file does not fill a report. */
 const MAX_PROBLEMS = 20;
 
@@ -163,10 +165,10 @@ class ScriptParser extends KeywordParser {
   }
 
   #beginsExpression(character: string): boolean {
-    if ('$"\'(@{!,+-<>=\u2018\u2019\u201c\u201d\u2013\u2014'.includes(character)) {
+    if ('$"\'(@{!,+\u2018\u2019\u201c\u201d'.includes(character)) {
       return character !== '@' || this.look(/@[({"'\u2018-\u201e\p{L}_]/uy) !== null;
     }
-    return this.look(NUMBER_ALONE) !== null;
+    return this.look(NUMBER_ALONE) !== null || this.look(DASH_ALONE) !== null;
   }
 
   /** `[CmdletBinding()] param( … )`, `[Flags()] enum X { … }`, or an expression that begins with a type. */

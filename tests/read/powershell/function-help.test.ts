@@ -89,6 +89,12 @@ describe('comment-based help', () => {
     ['before the keyword', '<#\n.SYNOPSIS\nText.\n#>\nfunction Get-A { }', 'Text.'],
     ['before it with one blank line between', '<#\n.SYNOPSIS\nText.\n#>\n\nfunction Get-A { }', 'Text.'],
     ['before it with two blank lines between', '<#\n.SYNOPSIS\nText.\n#>\n\n\nfunction Get-A { }', undefined],
+    [
+      'before it, two lines below, which carriage returns end',
+      '<#\n.SYNOPSIS\nText.\n#>\r\rfunction Get-A { }',
+      'Text.',
+    ],
+    ['before it, three lines below', '<#\n.SYNOPSIS\nText.\n#>\r\r\rfunction Get-A { }', undefined],
     ['at the beginning of the body', 'function Get-A {\n<#\n.SYNOPSIS\nText.\n#>\nparam($a) }', 'Text.'],
     ['at the end of the body', 'function Get-A {\n1\n<#\n.SYNOPSIS\nText.\n#>\n}', 'Text.'],
     ['in lines', '# .SYNOPSIS\n#   Text.\n#\n# .DESCRIPTION\n# More.\nfunction Get-A { }', 'Text.'],

@@ -20,7 +20,7 @@ describe('parseScript', () => {
     ['a\n  | b', 'cmd(a) |cmd(b)'],
     ['a && b || c', 'cmd(a) cmd(b) cmd(c)'],
     ['a `\n  -b', 'cmd(a -b)'],
-    ['a # -b\n-c', 'cmd(a) expr(op(-c))'],
+    ['a # -b\n-c', 'cmd(a) cmd(-c)'],
     ['a b#c <# d #> e', 'cmd(a b#c e)'],
     ['& $x 1', 'cmd(& $x num)'],
     ['. ./a.ps1', 'cmd(. ./a.ps1)'],
@@ -41,6 +41,18 @@ describe('parseScript', () => {
     ['a "b"c', 'cmd(a "b" c)'],
     ["a b'c d'e", 'cmd(a bc de)'],
     ['a `"b', 'cmd(a "b)'],
+    // What looks like a comment inside a word is none, and hides no code.
+    ['a b<#c; d', 'cmd(a b<#c) cmd(d)'],
+    ['a $b<#c; d', 'cmd(a `$b|<#c`) cmd(d)'],
+    ['a @b#c; d', 'cmd(a `@b|#c`) cmd(d)'],
+    ['a -b<#c; d', 'cmd(a -b<#c) cmd(d)'],
+    ['a 1<#c; d', 'cmd(a 1<#c) cmd(d)'],
+    ['a $b.c#; d', 'cmd(a $b .c)'],
+    ['a (b)<#c#> d', 'cmd(a (cmd(b)) d)'],
+    ['a b>c', 'cmd(a b>c)'],
+    ['a (b).\nc', 'cmd(a (cmd(b)) .) cmd(c)'],
+    ['a\u2028b', 'cmd(a b)'],
+    ['\ufeffa', 'cmd(\ufeffa)'],
   ])('reads the command line %j', (text, expected) => {
     expect(sketch(text)).toBe(expected);
   });
@@ -71,6 +83,10 @@ describe('parseScript', () => {
     ['@{ a = 1; "b c" = d e; $f = 2 }', 'expr(@{a=expr(num) b c=cmd(d e) ?=expr(num)})'],
     ['@{ a = @{ b = 1 }\n c = 2 }', 'expr(@{a=expr(@{b=expr(num)}) c=expr(num)})'],
     ['\u0024{a b} $a:c', 'expr($a b $a:c)'],
+    ['$x.\n  a().\n  b', 'expr($x .a () .b)'],
+    ['1/2', 'expr(num op(/) num)'],
+    ['-join $x', 'expr(op(-join) $x)'],
+    ['-$x', 'expr(op(-) $x)'],
     ['$x ? 1 : 2', 'expr($x op(?) num op(:) num)'],
     ['$x ?? (a)', 'expr($x op(??) (cmd(a)))'],
     ['$x ??= a', 'set($x ??= cmd(a))'],
