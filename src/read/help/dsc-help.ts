@@ -1,8 +1,9 @@
 /** DSC resources as commands are shown: their properties are the parameters, their syntax is that of a configuration. */
 import type { CommandHelp, CommandParameter } from '../../domain/command-help.ts';
 import type { MofResource } from '../dsc-resources.ts';
+import { positionalTexts } from '../powershell/code-constants.ts';
 import type { CodeFile } from '../powershell/code-files.ts';
-import { attributeNamed, positionalTexts } from '../powershell/code-parameters.ts';
+import { attributeNamed } from '../powershell/code-parameters.ts';
 import type { CommentHelpReader } from '../powershell/comment-help.ts';
 import type { AttributeSyntax, ClassSyntax, MemberSyntax } from '../powershell/syntax.ts';
 import { shortTypeName } from './type-name.ts';

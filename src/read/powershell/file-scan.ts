@@ -1,8 +1,9 @@
 /** One file read from its first statement to its last: what it defines, includes, imports and exports. */
 import { PackageFiles } from '../package-source.ts';
 import { commandArguments, commandName } from './code-commands.ts';
+import { positionalTexts } from './code-constants.ts';
 import type { CodeFile } from './code-files.ts';
-import { attributeNamed, positionalTexts } from './code-parameters.ts';
+import { attributeNamed } from './code-parameters.ts';
 import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
 import { lineAt } from './comment-help.ts';

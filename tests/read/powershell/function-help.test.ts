@@ -84,6 +84,28 @@ describe('the syntax of a function', () => {
   });
 });
 
+describe('the constants of an attribute', () => {
+  // As Get-Command of PowerShell 7.6 has them.
+  it.each<[string, readonly string[]]>([
+    ["1, 'a', 0x10, 1.5, -1, 1kb", ['1', 'a', '16', '1.5', '-1', '1024']],
+    ['$true, $false', ['True', 'False']],
+    ['[DayOfWeek]::Monday', ['Monday']],
+    ["'a', 'b', IgnoreCase", ['a', 'b']],
+    ["'a', IgnoreCase = $false", ['a']],
+    ["(1), ('a', 'b')", ['1', 'a b']],
+    ['"a`n"', ['a\n']],
+  ])('ValidateSet(%s) allows %j', (given, values) => {
+    expect(helpOf(`function Get-A { param([ValidateSet(${given})]$x) }`)?.parameters[0]?.validValues).toEqual(
+      values,
+    );
+  });
+
+  it('come from the last attribute first', () => {
+    const code = "function Get-A { param([Alias('a', 'b')] [Alias('c')] $x) }";
+    expect(helpOf(code)?.parameters[0]?.aliases).toEqual(['c', 'a', 'b']);
+  });
+});
+
 describe('comment-based help', () => {
   it.each([
     ['before the keyword', '<#\n.SYNOPSIS\nText.\n#>\nfunction Get-A { }', 'Text.'],
@@ -178,5 +200,7 @@ describe('comment-based help', () => {
       'function Get-A { [OutputType([int], [System.IO.FileInfo])] [OutputType("Sample.A")] param() }',
     );
     expect(help?.outputs.map(({ type }) => type)).toEqual(['int', 'FileInfo', 'Sample.A']);
+    const mixed = helpOf("function Get-A { [OutputType('int', [string], ParameterSetName = 'x')] param() }");
+    expect(mixed?.outputs.map(({ type }) => type)).toEqual(['int', 'string']);
   });
 });
