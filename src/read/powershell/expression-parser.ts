@@ -39,6 +39,8 @@ export abstract class ExpressionParser extends StringParser {
   protected abstract commandElement(into: ElementSyntax[]): void;
   /** A pipeline: the value of a key. */
   protected abstract pipeline(): readonly StatementSyntax[];
+  /** Whether more of this statement follows: `else` behind an `if`. */
+  protected abstract continues(last: StatementSyntax | undefined): boolean;
 
   protected expression(ends: ExpressionEnds): ElementSyntax[] {
     const elements: ElementSyntax[] = [];
@@ -286,7 +288,9 @@ export abstract class ExpressionParser extends StringParser {
     if (this.char() !== '=') return { key, value: [] };
     this.at += 1;
     this.skipSpace();
-    return { key, value: this.pipeline() };
+    const value = [...this.pipeline()];
+    while (this.continues(value.at(-1))) value.push(...this.pipeline());
+    return { key, value };
   }
 }
 

@@ -45,10 +45,12 @@ export function parseScript(text: string): Result<ScriptSyntax, SyntaxProblem> {
 interface BlockHead {
   attributes: readonly AttributeSyntax[];
   parameters: readonly ParameterSyntax[] | undefined;
+  /** How many statements have begun in it, without `using`. */
+  begun: number;
 }
 
 class ScriptParser extends KeywordParser {
-  #head: BlockHead = { attributes: [], parameters: undefined };
+  #head: BlockHead = { attributes: [], parameters: undefined, begun: 0 };
 
   script(): ScriptSyntax {
     const body = this.#body('');
@@ -74,16 +76,20 @@ class ScriptParser extends KeywordParser {
     attributes: readonly AttributeSyntax[],
     parameters: readonly ParameterSyntax[],
   ): void {
-    this.#head = { attributes, parameters };
+    this.#head = { ...this.#head, attributes, parameters };
+  }
+
+  protected override isFirst(): boolean {
+    return this.#head.begun === 1;
   }
 
   #body(closer: string): Omit<BlockSyntax, 'start' | 'end'> {
     const outer = this.#head;
-    this.#head = { attributes: [], parameters: undefined };
+    this.#head = { attributes: [], parameters: undefined, begun: 0 };
     const statements = this.statements(closer);
-    const head = this.#head;
+    const { attributes, parameters } = this.#head;
     this.#head = outer;
-    return { ...head, statements };
+    return { attributes, parameters, statements };
   }
 
   protected statements(closer: string): readonly StatementSyntax[] {
@@ -118,8 +124,10 @@ class ScriptParser extends KeywordParser {
     let isPiped = false;
     for (;;) {
       const before = this.at;
+      this.#head.begun += 1;
       const statement = this.#statement(isPiped);
       if (statement) into.push(statement);
+      if (statement?.kind === 'using') this.#head.begun -= 1;
       this.skipBlanks();
       const joint = this.take(/\|\||&&|\||&(?!&)/y)?.[0];
       if (joint === undefined) {

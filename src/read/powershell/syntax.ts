@@ -92,6 +92,10 @@ export interface MemberSyntax extends Span {
   readonly isHidden: boolean;
   /** The type among them. */
   readonly attributes: readonly AttributeSyntax[];
+  /** Of a method. */
+  readonly parameters: readonly ParameterSyntax[];
+  /** Of a property or a value of an enum what it is at first, of a constructor what it gives to its base. */
+  readonly value: readonly StatementSyntax[];
   readonly body: BlockSyntax | undefined;
 }
 

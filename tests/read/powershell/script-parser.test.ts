@@ -81,6 +81,14 @@ describe('parseScript', () => {
     ['$a, $b = 1, 2', 'set($a op(,) $b = expr(num op(,) num))'],
     ['@(1\n2)', 'expr(@(expr(num) expr(num)))'],
     ['@{ a = 1; "b c" = d e; $f = 2 }', 'expr(@{a=expr(num) b c=cmd(d e) ?=expr(num)})'],
+    [
+      '@{ a = if ($b) { c }\n else { d }\n e = 1 }',
+      'expr(@{a=if((expr($b)) {cmd(c)}) else({cmd(d)}) e=expr(num)})',
+    ],
+    [
+      '@{ a = try { b } catch { c } finally { d }; e = 1 }',
+      'expr(@{a=try({cmd(b)}) catch({cmd(c)}) finally({cmd(d)}) e=expr(num)})',
+    ],
     ['@{ a = @{ b = 1 }\n c = 2 }', 'expr(@{a=expr(@{b=expr(num)}) c=expr(num)})'],
     ['\u0024{a b} $a:c', 'expr($a b $a:c)'],
     ['$x.\n  a().\n  b', 'expr($x .a () .b)'],
@@ -142,6 +150,9 @@ describe('parseScript', () => {
       'function:a{[CmdletBinding(SupportsShouldProcess)] param([Parameter(Mandatory,Position=num)][ValidateSet("x","y")][string[]]$b= [switch]$d) process({cmd(e)})}',
     ],
     ['param($a)\nb', 'param($a) cmd(b)'],
+    ['using namespace a\nparam($b)', 'param($b) using(namespace a)'],
+    ['a\nparam($b)', 'cmd(a) cmd(param (expr($b)))'],
+    ['param($a)\nparam($b)', 'param($a) cmd(param (expr($b)))'],
     ['[CmdletBinding()]\n# c\nparam()\nb', '[CmdletBinding()] param() cmd(b)'],
     [
       'class A : B, C { [DscProperty(Key)] [string] $d = "e"; hidden static [int] f([int]$g) { h } A() : base(1) { } }',
