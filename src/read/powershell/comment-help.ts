@@ -60,7 +60,7 @@ export class CommentHelpReader {
   /** Of the file itself: at its beginning, if it is not the help of its first function, or at its end. */
   ofScript(): CommentHelp | undefined {
     const { body, text } = this.#script;
-    const first = body.statements[0];
+    const first = body.statements.find(({ kind }) => kind !== 'using');
     let at = 0;
     for (;;) {
       const block = this.#blockFrom(at, body.end);
@@ -71,7 +71,7 @@ export class CommentHelpReader {
       if (!help) continue;
       const isOfFunction =
         first?.kind === 'function' &&
-        body.parameters === undefined &&
+        first.keyword !== 'configuration' &&
         this.#line(first.start) - this.#line(last.end) <= PROXIMITY;
       if (isOfFunction) break;
       return help;

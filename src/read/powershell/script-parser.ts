@@ -17,7 +17,7 @@ import type {
   ParameterSyntax,
   ScriptSyntax,
   StatementSyntax,
-  SyntaxProblem,
+  UnreadScript,
 } from './syntax.ts';
 
 const FUNCTION =
@@ -32,13 +32,14 @@ const DASH_ALONE = /[-\u2013-\u2015](?:(?:b?not|[ic]?split|join)(?![\p{L}\p{N}_-
 /** Of each file, so that one broken file does not fill a report. */
 const MAX_PROBLEMS = 20;
 
-export function parseScript(text: string): Result<ScriptSyntax, SyntaxProblem> {
+export function parseScript(text: string): Result<ScriptSyntax, UnreadScript> {
   const parser = new ScriptParser(text);
   try {
     return ok(parser.script());
   } catch (error) {
     if (!(error instanceof CodeTooDeep)) throw error;
-    return fail({ at: error.at, problem: `it is nested deeper than ${CODE_MAX_DEPTH} levels` });
+    const problem = `it is nested deeper than ${CODE_MAX_DEPTH} levels`;
+    return fail({ at: error.at, problem, comments: parser.comments });
   }
 }
 

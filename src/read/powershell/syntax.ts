@@ -27,6 +27,11 @@ export interface SyntaxProblem {
   readonly problem: string;
 }
 
+/** Why a file is not read, and the comments up to there. */
+export interface UnreadScript extends SyntaxProblem {
+  readonly comments: readonly CommentSyntax[];
+}
+
 /** A file, or what stands in braces; `start` and `end` are those of the braces. */
 export interface BlockSyntax extends Span {
   readonly attributes: readonly AttributeSyntax[];
