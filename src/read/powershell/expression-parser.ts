@@ -11,7 +11,7 @@ import type {
 } from './syntax.ts';
 
 const NUMBER =
-  /(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)[a-zA-Z]{0,3}/y;
+  /(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)[a-zA-Z]{0,3}/y;
 const SPLAT = /@(?:[\p{L}\p{N}_?]+:)?[\p{L}\p{N}_?]+/uy;
 const MEMBER_START = /::|\.(?=[\p{L}_$('"])/uy;
 /** In expressions the name may stand on a line further down. */
@@ -296,5 +296,5 @@ export abstract class ExpressionParser extends StringParser {
 
 /** Behind an operator the value may stand on the next line. */
 function lacksOperand(last: ElementSyntax | undefined): boolean {
-  return last?.kind === 'operator' && last.text !== '++' && last.text !== '--';
+  return last?.kind === 'operator' && !/^(?:\+\+|--|>)/.test(last.text);
 }

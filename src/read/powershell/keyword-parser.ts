@@ -20,12 +20,12 @@ export abstract class KeywordParser extends DefinitionParser {
     attributes: readonly AttributeSyntax[],
     parameters: readonly ParameterSyntax[],
   ): void;
-  /** Whether nothing but `using` stands before this statement in its block. */
-  protected abstract isFirst(): boolean;
 
+  /** @param isFirst  whether nothing but `using` stands before this statement in its block */
   protected keyword(
     start: number,
-    attributes: readonly AttributeSyntax[] = [],
+    attributes: readonly AttributeSyntax[],
+    isFirst: boolean,
   ): StatementSyntax | undefined | 'none' {
     const found = this.look(KEYWORD);
     if (!found) return 'none';
@@ -37,7 +37,7 @@ export abstract class KeywordParser extends DefinitionParser {
       case 'param':
         this.skipSpace();
         // Anywhere else it is the name of a command.
-        if (this.char() !== '(' || !this.isFirst()) break;
+        if (this.char() !== '(' || !isFirst) break;
         this.parameterBlock(attributes, this.parameters());
         return undefined;
       case 'using': {

@@ -26,7 +26,7 @@ const CLASS = /(class|enum)\s+([\p{L}_][\p{L}\p{N}_]*)(?=\s*[:{#<])/iuy;
 const LABEL = /:[\p{L}_][\p{L}\p{N}_]*(?!:)/uy;
 const PATH_START = /\.{1,2}[\\/]/y;
 const NUMBER_ALONE =
-  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\])/iuy;
+  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\])/iuy;
 /** Other words that begin with a dash are names of commands here. */
 const DASH_ALONE = /[-\u2013-\u2015](?:(?:b?not|[ic]?split|join)(?![\p{L}\p{N}_-])|(?![\p{L}_?]))/iuy;
 /** Of each file, so that one broken file does not fill a report. */
@@ -46,12 +46,12 @@ export function parseScript(text: string): Result<ScriptSyntax, UnreadScript> {
 interface BlockHead {
   attributes: readonly AttributeSyntax[];
   parameters: readonly ParameterSyntax[] | undefined;
-  /** How many statements have begun in it, without `using`. */
-  begun: number;
+  /** Whether no statement has begun in it but `using`. */
+  isFirst: boolean;
 }
 
 class ScriptParser extends KeywordParser {
-  #head: BlockHead = { attributes: [], parameters: undefined, begun: 0 };
+  #head: BlockHead = { attributes: [], parameters: undefined, isFirst: true };
 
   script(): ScriptSyntax {
     const body = this.#body('');
@@ -80,13 +80,9 @@ class ScriptParser extends KeywordParser {
     this.#head = { ...this.#head, attributes, parameters };
   }
 
-  protected override isFirst(): boolean {
-    return this.#head.begun === 1;
-  }
-
   #body(closer: string): Omit<BlockSyntax, 'start' | 'end'> {
     const outer = this.#head;
-    this.#head = { attributes: [], parameters: undefined, begun: 0 };
+    this.#head = { attributes: [], parameters: undefined, isFirst: true };
     const statements = this.statements(closer);
     const { attributes, parameters } = this.#head;
     this.#head = outer;
@@ -125,10 +121,11 @@ class ScriptParser extends KeywordParser {
     let isPiped = false;
     for (;;) {
       const before = this.at;
-      this.#head.begun += 1;
-      const statement = this.#statement(isPiped);
+      const { isFirst } = this.#head;
+      this.#head.isFirst = false;
+      const statement = this.#statement(isPiped, isFirst);
       if (statement) into.push(statement);
-      if (statement?.kind === 'using') this.#head.begun -= 1;
+      if (statement?.kind === 'using') this.#head.isFirst = isFirst;
       this.skipBlanks();
       const joint = this.take(/\|\||&&|\||&(?!&)/y)?.[0];
       if (joint === undefined) {
@@ -148,14 +145,14 @@ class ScriptParser extends KeywordParser {
     return this.look(/\s*\|(?!\|)/y) !== null && isNewline(this.code());
   }
 
-  #statement(isPiped: boolean): StatementSyntax | undefined {
+  #statement(isPiped: boolean, isFirst: boolean): StatementSyntax | undefined {
     const start = this.at;
     if (this.look(LABEL)) {
       this.take(LABEL);
       this.skipSpace();
     }
     const character = this.char();
-    if (character === '[') return this.#bracketed(start);
+    if (character === '[') return this.#bracketed(start, isFirst);
     if (character === '&' && this.char(1) !== '&') {
       this.at += 1;
       return this.command(start, '&', isPiped);
@@ -165,7 +162,7 @@ class ScriptParser extends KeywordParser {
       return this.command(start, '.', isPiped);
     }
     if (/[a-z]/i.test(character)) {
-      const named = this.#definition(start, []) ?? this.keyword(start);
+      const named = this.#definition(start, []) ?? this.keyword(start, [], isFirst);
       if (named !== 'none') return named;
       return this.command(start, '', isPiped);
     }
@@ -181,7 +178,7 @@ class ScriptParser extends KeywordParser {
   }
 
   /** `[CmdletBinding()] param( … )`, `[Flags()] enum X { … }`, or an expression that begins with a type. */
-  #bracketed(start: number): StatementSyntax | undefined {
+  #bracketed(start: number, isFirst: boolean): StatementSyntax | undefined {
     const attributes: AttributeSyntax[] = [];
     const elements: ElementSyntax[] = [];
     for (;;) {
@@ -195,7 +192,7 @@ class ScriptParser extends KeywordParser {
       const ahead = this.text.slice(this.at + gap, this.at + gap + 8);
       if (/^param\s*(?:\(|$|#|<)/i.test(ahead) || /^(?:class|enum)\s/i.test(ahead)) {
         this.skipSpace();
-        const found = this.#definition(start, attributes) ?? this.keyword(start, attributes);
+        const found = this.#definition(start, attributes) ?? this.keyword(start, attributes, isFirst);
         return found === 'none' ? undefined : found;
       }
       if (!ahead.startsWith('[')) break;
