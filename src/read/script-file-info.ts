@@ -106,7 +106,7 @@ function unindented(text: string): string {
 
 /** `Name`, `Name:1.0` for exactly that version, `Name:[1.0,2.0)` for a range. */
 function requiredScripts(text: string): readonly ModuleSpecification[] {
-  const items = text.match(/[^\s,[(]+(?:[[(][^\])]*[\])])?/g) ?? [];
+  const items = text.match(/[^\s,[(]+(?:[[(][^\])[(]*[\])])?/g) ?? [];
   return items.flatMap((item): readonly ModuleSpecification[] => {
     const [name = '', range = ''] = item.split(/:(.*)/s).map(unquoted);
     if (name === '') return [];

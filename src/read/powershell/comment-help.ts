@@ -139,11 +139,11 @@ export class CommentHelpReader {
       const comment = this.#script.comments[index];
       if (!comment || comment.end > at || this.#line(comment.end) < lowest) break;
       if (this.#script.text.slice(comment.end, at).trim() !== '') break;
-      found.unshift(comment);
+      found.push(comment);
       at = comment.start;
       lowest = this.#line(comment.start) - 1;
     }
-    return found;
+    return found.reverse();
   }
 
   #helpIn(block: readonly CommentSyntax[]): CommentHelp | undefined {
@@ -214,7 +214,7 @@ function parseHelp(lines: readonly string[]): CommentHelp | undefined {
     if (value !== undefined) {
       const name = value.toLowerCase();
       if (!parameters.has(name)) parameters.set(name, text.trim());
-    } else texts.set(keyword, [...(texts.get(keyword) ?? []), text]);
+    } else if (!texts.get(keyword)?.push(text)) texts.set(keyword, [text]);
   }
   if (!isFound) return undefined;
   const all = (keyword: string) =>
