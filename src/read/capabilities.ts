@@ -95,7 +95,7 @@ function fileCapabilities(file: CodeFile): readonly Capability[] {
 type Add = (kind: CapabilityKind, at: number, shown: string) => void;
 
 function statementCapabilities(statement: StatementSyntax, add: Add): void {
-  if (statement.kind !== 'command' || statement.invocation === '.') return;
+  if (statement.kind !== 'command') return;
   const name = commandName(statement);
   if (name === undefined) return;
   const key = name.toLowerCase().split(/[\\/]/).at(-1) ?? '';

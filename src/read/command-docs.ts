@@ -4,7 +4,7 @@ import type { DocumentedCommand } from '../domain/package-docs.ts';
 import { type AssemblyCmdlet, readAssemblyCmdlets } from './assembly/assembly-cmdlets.ts';
 import { type MofResource, mofResources } from './dsc-resources.ts';
 import { bareCommandHelp, joinedHelp } from './help/code-help.ts';
-import { dscClassHelp, mofHelp } from './help/dsc-help.ts';
+import { type DscClass, dscClassHelp, mofHelp } from './help/dsc-help.ts';
 import type { HelpFiles } from './help-files.ts';
 import type { DocumentedPackage } from './package-docs.ts';
 import type { PackageFiles } from './package-source.ts';
@@ -20,6 +20,8 @@ interface Found<T> {
   readonly definition: T;
 }
 
+/** Classes that derive from classes that derive … */
+const MAX_BASES = 16;
 /** Tests and examples define functions of the same names. */
 const ASIDE = /(?:^|\/)(?:tests?|examples?|samples?|docs?|build|tools|\.\w+)\//i;
 
@@ -140,8 +142,19 @@ export class CommandDocs {
   #resourceHelp(name: string): CommandHelp | undefined {
     const resource = this.#resources.get(name);
     if (resource) return mofHelp(resource);
-    const found = this.#classes.get(name);
-    return found && dscClassHelp(found.definition, found.file, this.#reader(found.file));
+    const [own, ...bases] = this.#classChain(name);
+    return own && dscClassHelp(own, bases);
+  }
+
+  /** The class and those of the package that it derives from. */
+  #classChain(name: string): readonly DscClass[] {
+    const chain: DscClass[] = [];
+    let found = this.#classes.get(name);
+    while (found && chain.length < MAX_BASES) {
+      chain.push({ ...found, reader: this.#reader(found.file) });
+      found = this.#classes.get(found.definition.bases[0]?.toLowerCase() ?? '');
+    }
+    return chain;
   }
 
   #reader(file: CodeFile): CommentHelpReader {

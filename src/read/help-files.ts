@@ -15,6 +15,8 @@ export interface HelpFiles {
 }
 
 const MAML = /-help\.xml$/i;
+/** A name that .EXTERNALHELP gives too; such a file may be about anything. */
+const MAYBE_MAML = /(?:^|\/)help\.xml$/i;
 /** Only these can be help of a command: a README has no hyphen between verb and noun. */
 const MARKDOWN = /(?:^|\/)[A-Za-z]+-[\w]+\.md$/;
 const MAX_HELP_FILES = 5000;
@@ -23,10 +25,10 @@ export function readHelpFiles(files: PackageFiles, file: string): HelpFiles {
   const findings: Finding[] = [];
   const maml = new Map<string, CommandHelp>();
   // English first: the culture of most readers, and the one that PowerShell falls back to.
-  for (const path of files.paths.filter((path) => MAML.test(path)).sort(byCulture)) {
+  for (const path of files.paths.filter((path) => MAML.test(path) || MAYBE_MAML.test(path)).sort(byCulture)) {
     const text = files.text(path);
     const read = text === undefined ? undefined : readMamlHelp(text, path);
-    if (read && !read.ok)
+    if (read && !read.ok && MAML.test(path))
       findings.push(findingOf(helpUnreadable, { file, entry: path }, { problem: read.problem }));
     for (const { name, help } of read?.ok ? read.value : []) add(maml, name, help);
   }

@@ -7,14 +7,13 @@ import type { ScriptFileInfo } from '../domain/script-file-info.ts';
 import { scriptGuidMissing } from '../rules/script-guid-missing.ts';
 import { scriptInfoMissing } from '../rules/script-info-missing.ts';
 import { scriptVersionMissing } from '../rules/script-version-missing.ts';
-import { scanScript } from './script-blocks.ts';
 import { readRequires } from './script-requires.ts';
-import { decodeText } from './text-encoding.ts';
+import { readScriptSource } from './script-source.ts';
 
 /** @param path  of the script inside the package */
 export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place): Reading<ScriptFileInfo> {
-  const blocks = scanScript(decodeText(bytes));
-  const comment = blocks.blockComments.find((text) => INFO_MARK.test(text));
+  const source = readScriptSource(bytes, path);
+  const comment = source.blockComments.find((text) => INFO_MARK.test(text));
   if (comment === undefined) return { value: undefined, findings: [findingOf(scriptInfoMissing, place, {})] };
   const info = keywordSections(comment.replace(INFO_MARK, ''));
   const text = (key: string) => info.get(key)?.trim() || undefined;
@@ -26,12 +25,16 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
   const version = text('VERSION');
   if (version === undefined)
     return { value: undefined, findings: [findingOf(scriptVersionMissing, place, {})] };
-  const guid = text('GUID');
+  const guid = guidOf(text('GUID'));
   const findings: Finding[] = guid === undefined ? [findingOf(scriptGuidMissing, place, {})] : [];
-  const help = helpSections(
-    [...blocks.blockComments, ...blocks.lineComments].filter((other) => other !== comment),
-  );
-  const requires = readRequires(blocks.requires);
+  const described = (key: 'SYNOPSIS' | 'DESCRIPTION') => {
+    const texts = source.blockComments
+      .filter((other) => other !== comment)
+      .map((other) => helpText(other, key));
+    // Publish-PSResource takes it from any comment, Publish-Script from PSScriptInfo too.
+    return texts.find((found) => found !== undefined) ?? text(key);
+  };
+  const requires = readRequires(source.requires);
   const value: ScriptFileInfo = {
     path,
     version,
@@ -39,8 +42,8 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
     author: text('AUTHOR'),
     companyName: text('COMPANYNAME'),
     copyright: text('COPYRIGHT'),
-    description: help?.get('DESCRIPTION')?.trim() || undefined,
-    synopsis: help?.get('SYNOPSIS')?.trim() || undefined,
+    description: source.help?.description ?? described('DESCRIPTION'),
+    synopsis: source.help?.synopsis ?? described('SYNOPSIS'),
     tags: words('TAGS'),
     licenseUri: text('LICENSEURI'),
     projectUri: text('PROJECTURI'),
@@ -54,14 +57,16 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
     powerShellVersion: requires.version,
     compatiblePSEditions: requires.editions,
     isElevationRequired: requires.isElevationRequired,
-    functions: blocks.functions,
-    workflows: blocks.workflows,
+    functions: source.functions,
+    workflows: source.workflows,
   };
   return { value, findings };
 }
 
-const INFO_MARK = /^\s*PSScriptInfo\b/i;
-const KEYWORD = /^[ \t]*\.([A-Za-z]+)(?:[ \t]+(.*))?$/;
+const GUID = /^[{(]?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})[)}]?$/i;
+/** PowerShell knows the comment by its first characters, and reads from its second line on. */
+const INFO_MARK = /^PSScriptInfo[^\r\n]*/i;
+const KEYWORD = /^[ \t]*\.([A-Za-z]*)(?:[ \t]+(.*))?/;
 
 /** `.KEY value`, or the value on the lines below it. The first of a key counts. */
 function keywordSections(text: string): ReadonlyMap<string, string> {
@@ -84,12 +89,9 @@ function keywordSections(text: string): ReadonlyMap<string, string> {
   return sections;
 }
 
-/** The first comment that is help; in lines, each is indented as its author liked. */
-function helpSections(comments: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const help = comments.find((text) => /^[ \t]*\.(?:SYNOPSIS|DESCRIPTION)\b/im.test(text));
-  if (help === undefined) return undefined;
-  const sections = keywordSections(help);
-  return new Map([...sections].map(([key, value]) => [key, unindented(value)]));
+/** Each help is indented as its author liked. */
+function helpText(comment: string, key: string): string | undefined {
+  return unindented(keywordSections(comment).get(key) ?? '').trim() || undefined;
 }
 
 function unindented(text: string): string {
@@ -104,7 +106,7 @@ function unindented(text: string): string {
 
 /** `Name`, `Name:1.0` for at least that version, `Name:[1.0]` for exactly that one, `Name:[1.0,2.0]`, `Name:(,2.0]`. */
 function requiredScripts(text: string): readonly ModuleSpecification[] {
-  const items = text.match(/[^\s,[(]+(?:[[(][^\])]*[\])])?/g) ?? [];
+  const items = text.match(/[^\s,[(]+(?:[[(][^\])[(]*[\])])?/g) ?? [];
   return items.flatMap((item): readonly ModuleSpecification[] => {
     const [name = '', range = ''] = item.split(/:(.*)/s).map(unquoted);
     if (name === '') return [];
@@ -126,4 +128,10 @@ function requiredScripts(text: string): readonly ModuleSpecification[] {
 
 function unquoted(word: string): string {
   return word.trim().replace(/^['"]|['"]$/g, '');
+}
+
+/** As PowerShell prints it, which takes it with braces or without hyphens too; undefined when it is none. */
+function guidOf(text: string | undefined): string | undefined {
+  const parts = GUID.exec(text ?? '');
+  return parts?.slice(1).join('-').toLowerCase();
 }

@@ -1,8 +1,7 @@
-/** `#Requires` lines: what a script needs before it may run. */
-import type { DataValue } from '../domain/data-value.ts';
-import { dataEntry } from '../domain/data-value.ts';
+/** `#Requires` lines: what a script needs before it may run. PowerShell reads each as the arguments of a command. */
 import type { ModuleSpecification } from '../domain/module-manifest.ts';
-import { parseDataFile } from './data-language.ts';
+import { parseScript } from './powershell/script-parser.ts';
+import { constantText, type ElementSyntax, type HashtableSyntax } from './powershell/syntax.ts';
 
 export interface ScriptRequires {
   readonly modules: readonly ModuleSpecification[];
@@ -11,53 +10,71 @@ export interface ScriptRequires {
   readonly isElevationRequired: boolean;
 }
 
+/** Longer lines are no list that anybody keeps. */
+const MAX_LENGTH = 20_000;
+const VERSION = /^\d{1,9}(?:\.\d{1,9}){0,3}$/;
+
 /** @param lines  what follows `#Requires`, e.g. `-Modules A, @{ ModuleName = 'B'; ModuleVersion = '1.0' }` */
 export function readRequires(lines: readonly string[]): ScriptRequires {
   const modules: ModuleSpecification[] = [];
   let version: string | undefined;
   const editions: string[] = [];
   let isElevationRequired = false;
-  for (const { name, value } of lines.flatMap(parametersOf)) {
+  for (const { name, values } of lines.flatMap(parametersOf)) {
     // Parameters may be cut short, as everywhere in PowerShell.
-    if ('modules'.startsWith(name)) modules.push(...modulesOf(value));
-    else if ('version'.startsWith(name)) version ??= value.replace(/['"]/g, '').trim() || undefined;
-    else if ('psedition'.startsWith(name) && name.startsWith('pse')) editions.push(...wordsOf(value));
+    if ('modules'.startsWith(name)) modules.push(...values.flatMap((value) => moduleOf(value) ?? []));
+    else if ('version'.startsWith(name)) version ??= versionOf(values[0]);
+    else if ('psedition'.startsWith(name) && name.startsWith('pse'))
+      editions.push(...values.flatMap(textsOf));
     else if ('runasadministrator'.startsWith(name)) isElevationRequired = true;
   }
   return { modules, version, editions, isElevationRequired };
 }
 
-function parametersOf(line: string): readonly { readonly name: string; readonly value: string }[] {
-  const found = [...line.matchAll(/(?:^|\s)-([A-Za-z]+)\b/g)];
-  return found.map((match, index) => ({
-    name: (match[1] ?? '').toLowerCase(),
-    value: line.slice(match.index + match[0].length, found[index + 1]?.index ?? line.length).trim(),
-  }));
+interface Parameter {
+  readonly name: string;
+  /** Of a list its items; what stands behind it without a comma is none of them. */
+  readonly values: readonly ElementSyntax[];
 }
 
-function modulesOf(value: string): readonly ModuleSpecification[] {
-  const modules: ModuleSpecification[] = [];
-  // Hashtables hold commas and spaces of their own, so they are taken out first.
-  const names = value.replace(/@\{[^}]*\}/g, (table) => {
-    const parsed = parseDataFile(table);
-    const found = parsed.ok ? specificationOf(parsed.value) : undefined;
-    if (found) modules.push(found);
-    return '';
-  });
-  return [...wordsOf(names).map((name) => ({ name })), ...modules];
+function parametersOf(line: string): readonly Parameter[] {
+  const parsed = parseScript(`requires ${line.slice(0, MAX_LENGTH)}`);
+  const command = parsed.ok ? parsed.value.body.statements[0] : undefined;
+  if (command?.kind !== 'command') return [];
+  const found: { readonly name: string; readonly values: ElementSyntax[]; isOpen: boolean }[] = [];
+  for (const element of command.elements.slice(1)) {
+    const current = found.at(-1);
+    if (element.kind === 'parameter')
+      found.push({ name: element.name.toLowerCase(), values: [], isOpen: true });
+    else if (!current) continue;
+    else if (element.kind === 'operator') current.isOpen = element.text === ',';
+    else if (current.isOpen) {
+      current.values.push(element);
+      current.isOpen = false;
+    }
+  }
+  return found;
 }
 
-function specificationOf(table: DataValue): ModuleSpecification | undefined {
-  const text = (key: string) => {
-    const value = dataEntry(table, key)?.value;
-    return value?.kind === 'string' || value?.kind === 'number' ? String(value.value) : undefined;
+function moduleOf(value: ElementSyntax): ModuleSpecification | undefined {
+  if (value.kind === 'hashtable') return specificationOf(value);
+  const name = constantText(value);
+  return name === undefined || name === '' ? undefined : { name };
+}
+
+/** PowerShell takes none without a name and a version. */
+function specificationOf({ entries }: HashtableSyntax): ModuleSpecification | undefined {
+  const text = (wanted: string) => {
+    const [only, more] = entries.find(({ key }) => key?.toLowerCase() === wanted.toLowerCase())?.value ?? [];
+    return only?.kind === 'expression' && !more ? constantText(only.elements[0]) : undefined;
   };
   const name = text('ModuleName');
-  if (name === undefined) return undefined;
   const moduleVersion = text('ModuleVersion');
   const requiredVersion = text('RequiredVersion');
   const maximumVersion = text('MaximumVersion');
   const guid = text('GUID');
+  if (name === undefined || (moduleVersion ?? requiredVersion ?? maximumVersion) === undefined)
+    return undefined;
   return {
     name,
     ...(moduleVersion !== undefined && { moduleVersion }),
@@ -67,9 +84,12 @@ function specificationOf(table: DataValue): ModuleSpecification | undefined {
   };
 }
 
-function wordsOf(value: string): readonly string[] {
-  return value
-    .split(/[\s,]+/)
-    .map((word) => word.replace(/^['"]|['"]$/g, ''))
-    .filter((word) => word !== '');
+function versionOf(value: ElementSyntax | undefined): string | undefined {
+  const text = value && textsOf(value)[0];
+  return text !== undefined && VERSION.test(text) ? text : undefined;
+}
+
+function textsOf(value: ElementSyntax): readonly string[] {
+  const text = value.kind === 'number' ? value.text : constantText(value);
+  return text === undefined || text === '' ? [] : [text];
 }

@@ -7,7 +7,7 @@ export const scriptGuidMissing = defineRule<Record<string, never>>({
   isAdjustable: true,
   title: 'The script tells no GUID',
   why: 'Publish-Script refuses a script without one, and Install-PSResource does not install it.',
-  message: () => '.GUID is missing or empty in PSScriptInfo.',
+  message: () => '.GUID is missing in PSScriptInfo, or is no GUID.',
   remedy: () => 'Add .GUID with a value of New-Guid.',
   example: {},
 });

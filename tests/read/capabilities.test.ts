@@ -40,7 +40,14 @@ describe('what code can do', () => {
     ['param($a = (iex b))', ['dynamic-code 1 iex']],
     ['class A { [void] B() { iex $c } }', ['dynamic-code 1 iex']],
     ['Microsoft.PowerShell.Utility\\Invoke-Expression $x', ['dynamic-code 1 Invoke-Expression']],
-    ['. Invoke-Expression', []],
+    ['. Invoke-Expression $x', ['dynamic-code 1 Invoke-Expression']],
+    ['. ./Invoke-Expression.ps1', []],
+    ['param([ValidateScript({ iex $_ })] $a)', ['dynamic-code 1 iex']],
+    ['[ValidateScript({ iex $_ })] $a = 1', ['dynamic-code 1 iex']],
+    ['class A { [ValidateScript({ iex $_ })] $b = (iex c) }', ['dynamic-code 1 iex', 'dynamic-code 1 iex']],
+    ['class A : B { A() : base((iex c)) { } }', ['dynamic-code 1 iex']],
+    ['@{ a = if ($b) { c } else { iex d } }', ['dynamic-code 1 iex']],
+    ['a b<#; iex c', ['dynamic-code 1 iex']],
   ])('of %j', (code, expected) => {
     expect(capabilities(code)).toEqual(expected);
   });

@@ -176,11 +176,41 @@ describe('the commands of a module', () => {
       ROOT,
       {
         'M.psm1':
-          "function Get-A { [Alias('ga')] param() }\nSet-Alias -Name x -Value Get-A\nNew-Alias y Get-A",
+          "function Get-A { [Alias('ga')] [Alias('gb')] param() }\nSet-Alias -Name x -Value Get-A\nNew-Alias y Get-A",
       },
-      ['function Get-A code', 'alias ga code', 'alias x code', 'alias y code'],
+      ['function Get-A code', 'alias ga code', 'alias gb code', 'alias x code', 'alias y code'],
     ],
     ['workflows', ROOT, { 'M.psm1': 'workflow Start-A { }' }, ['workflow Start-A code']],
+    [
+      'what blocks define that run in the scope of the module',
+      ROOT,
+      {
+        'M.psm1': [
+          '1 | ForEach-Object { function Get-F { } }',
+          'if ($true) { function Get-G { } }',
+          '. { function Get-I { } }',
+          'switch (1) { 1 { function Get-J { } } }',
+          '$(function Get-M { })',
+          '$x = function Get-N { }',
+          '(1, 2).ForEach({ function Get-O { } })',
+        ].join('\n'),
+      },
+      ['F', 'G', 'I', 'J', 'M', 'N', 'O'].map((letter) => `function Get-${letter} code`),
+    ],
+    [
+      'nothing that other blocks define',
+      ROOT,
+      {
+        'M.psm1': [
+          '& { function Get-E { } }',
+          '{ function Get-P { } }',
+          '$block = { function Get-Q { } }',
+          'Invoke-Command { function Get-U { } }',
+          'function Get-A { function Get-Inner { } }',
+        ].join('\n'),
+      },
+      ['function Get-A code'],
+    ],
     [
       'a workflow that the manifest lists as a function',
       `${ROOT}; FunctionsToExport = 'Start-A'`,

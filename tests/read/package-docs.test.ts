@@ -43,6 +43,18 @@ describe('the documentation of a module', () => {
       'maml',
     ],
     [
+      'MAML under the bare name that a comment may give',
+      { 'Sample.Tools.psm1': '# .EXTERNALHELP Help.xml\nfunction Get-A { }', 'Help.xml': MAML },
+      'From MAML.',
+      'maml',
+    ],
+    [
+      'no other XML of that name',
+      { 'Sample.Tools.psm1': 'function Get-A { }', 'Help.xml': '<other />' },
+      undefined,
+      'code',
+    ],
+    [
       'help in English before other cultures',
       { 'de-DE/x-help.xml': MAML.replace('MAML', 'anderswo'), 'en-US/x-help.xml': MAML },
       'From MAML.',
@@ -51,6 +63,21 @@ describe('the documentation of a module', () => {
   ])('takes %s', (_, texts, synopsis, origin) => {
     const [command] = docsOf(texts, { manifest: { functionsToExport: exportsOf('Get-A') } }).docs.commands;
     expect(command?.help).toMatchObject({ synopsis, origin });
+  });
+
+  it('gives a DSC class the properties of the classes that it derives from', () => {
+    const { docs } = docsOf(
+      {
+        'Sample.Tools.psm1':
+          'class Base { [DscProperty()] [string] $B; [DscProperty()] [string] $A; [string] $C }',
+        'Classes/R.ps1': '[DscResource()] class R : Base { [DscProperty(Key)] [int] $A }\nclass L : L { }',
+      },
+      { manifest: { dscResourcesToExport: exportsOf('R', 'L') } },
+    );
+    expect(docs.commands[0]?.help?.parameters).toMatchObject([
+      { name: 'A', type: 'int', isMandatory: true },
+      { name: 'B', type: 'string', isMandatory: false },
+    ]);
   });
 
   it('says where commands are defined, what aliases stand for, and passes by tests', () => {

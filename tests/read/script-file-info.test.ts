@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanScript } from '../../src/read/script-blocks.ts';
 import { readScriptFileInfo } from '../../src/read/script-file-info.ts';
 import { readRequires } from '../../src/read/script-requires.ts';
 import { utf8 } from '../support/zip-builder.ts';
@@ -31,7 +30,7 @@ three
 
 .EXTERNALMODULEDEPENDENCIES E
 
-.REQUIREDSCRIPTS A, B:1.0, C:[1.0,2.0], D:[3.0]
+.REQUIREDSCRIPTS A, B:1.0, C:[1.0,2.0], D:[3.0], E:(,4.0]
 
 .EXTERNALSCRIPTDEPENDENCIES
 
@@ -84,6 +83,7 @@ describe('readScriptFileInfo', () => {
         { name: 'B', moduleVersion: '1.0' },
         { name: 'C', moduleVersion: '1.0', maximumVersion: '2.0' },
         { name: 'D', requiredVersion: '3.0' },
+        { name: 'E', maximumVersion: '4.0' },
       ],
       externalScriptDependencies: [],
       releaseNotes: 'First.\n  Second.',
@@ -122,8 +122,14 @@ describe('readScriptFileInfo', () => {
   });
 
   it('reads keywords in any case and help written in lines', () => {
-    const { value } = read('<#psscriptinfo\n.version 1.0\n.guid g\n#>\n# .SYNOPSIS\n#  Does it.\n');
-    expect(value).toMatchObject({ version: '1.0', guid: 'g', synopsis: 'Does it.' });
+    const { value } = read(
+      '<#psscriptinfo\n.version 1.0\n.guid 1AC185D8-8f34-4897-830f-2c4081ee1831\n#>\n\n# .SYNOPSIS\n#  Does it.\n',
+    );
+    expect(value).toMatchObject({
+      version: '1.0',
+      guid: '1ac185d8-8f34-4897-830f-2c4081ee1831',
+      synopsis: 'Does it.',
+    });
   });
 
   it('never throws', () => {
@@ -135,9 +141,69 @@ describe('readScriptFileInfo', () => {
   });
 });
 
-describe('scanScript', () => {
-  it('finds functions in code alone', () => {
-    const { functions, requires } = scanScript(`
+const GUID = '1ac185d8-8f34-4897-830f-2c4081ee1831';
+const info = (fields: string, after = '') => read(`<#PSScriptInfo\n.VERSION 1.0\n${fields}\n#>\n${after}`);
+
+// As Test-ScriptFileInfo and Get-PSScriptFileInfo read them.
+describe('PSScriptInfo', () => {
+  it.each([
+    ['a space before its name', '<# PSScriptInfo\n.VERSION 1.0\n#>'],
+    ['a line break before its name', '<#\nPSScriptInfo\n.VERSION 1.0\n#>'],
+  ])('is none with %s', (_, text) => {
+    const { value, findings } = read(text);
+    expect(value).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toEqual(['SCRIPT_INFO_MISSING']);
+  });
+
+  it('begins on its second line', () => {
+    expect(read('<#PSScriptInfo .VERSION 9.9\n.VERSION 1.0\n#>').value?.version).toBe('1.0');
+    expect(read('<#PSScriptInfo2\n.VERSION 1.0\n#>').value?.version).toBe('1.0');
+  });
+
+  it.each([
+    ['.AUTHOR A\n. B', { author: 'A' }],
+    ['.RELEASENOTES 1\n2\n...\n3', { releaseNotes: '1\n2' }],
+    ['.TAGS a\n.TAGS b', { tags: ['a'] }],
+    [`.GUID {${GUID}}`, { guid: GUID }],
+    [`.GUID ${GUID.toUpperCase()}`, { guid: GUID }],
+    [`.GUID ${GUID.replaceAll('-', '')}`, { guid: GUID }],
+    ['.GUID x', { guid: undefined }],
+    ['.DESCRIPTION Of it.', { description: 'Of it.' }],
+  ])('with %j', (fields, expected) => {
+    expect(info(fields).value).toMatchObject(expected);
+  });
+
+  it('needs a GUID that is one', () => {
+    expect(info('.GUID x').findings.map(({ code }) => code)).toEqual(['SCRIPT_GUID_MISSING']);
+  });
+
+  it('is found in a script that nests too deep to be read', () => {
+    const { value } = info('.AUTHOR A', `function B { }\n${'('.repeat(1000)}`);
+    expect(value).toMatchObject({ author: 'A', functions: [] });
+  });
+});
+
+describe('the description of a script', () => {
+  it.each([
+    ['of two the last', '\n<#\n.DESCRIPTION\n One.\n.DESCRIPTION\n Two.\n#>\nparam()', 'Two.'],
+    ['from a later comment', '\n<#\n.SYNOPSIS\n s\n#>\n<#\n.DESCRIPTION\n Third.\n#>\nparam()', 'Third.'],
+    ['from its end', '\nfunction A { }\nA\n<#\n.DESCRIPTION\n Last.\n#>\n', 'Last.'],
+    [
+      'beside a keyword that Get-Help does not know',
+      '\n<#\n.DESCRIPTION\n Good.\n.AUTHOR\n me\n#>\nparam()',
+      'Good.',
+    ],
+    ['right below PSScriptInfo', '<#\n.DESCRIPTION\n Near.\n#>\nparam()', 'Near.'],
+  ])('is taken %s', (_, after, description) => {
+    expect(info('', after).value?.description).toBe(description);
+  });
+});
+
+describe('the functions of a script', () => {
+  it('are found in code alone', () => {
+    const { value } = info(
+      '',
+      `
       $text = "function In-String { }" + 'function In-Other { }'
       # function In-Comment { }
       <# function In-Block { } #>
@@ -145,19 +211,25 @@ describe('scanScript', () => {
 function In-Here { }
 #Requires -Modules No
 '@
-      if ($true) { function In-If { } }
+      if ($true) { function Get-If { } }
       function global:Get-Global { }
-      function Get-One{}; function Get-Two() { }
+      function Get-One{}; function Get-Two() { function Get-Inner { } }
       $myfunction Get-Not { }
-    `);
-    expect(functions).toEqual(['Get-Global', 'Get-One', 'Get-Two']);
-    expect(requires).toEqual([]);
+      a $b.filter { }
+    `,
+    );
+    expect(value?.functions).toEqual(['Get-If', 'Get-Global', 'Get-One', 'Get-Two']);
+    expect(value?.requiredModules).toEqual([]);
   });
 
-  it('is not led astray by escapes and quotes in quotes', () => {
-    expect(scanScript('"a`"b" ; function A { }').functions).toEqual(['A']);
-    expect(scanScript("'it''s' ; function A { }").functions).toEqual(['A']);
-    expect(scanScript('"$("inner `" }")" ; function A { }').functions).toEqual(['A']);
+  it('are not led astray by escapes and quotes in quotes', () => {
+    for (const code of [
+      '"a`"b" ; function A { }',
+      "'it''s' ; function A { }",
+      '"$("inner `" }")" ; function A { }',
+    ]) {
+      expect(info('', code).value?.functions).toEqual(['A']);
+    }
   });
 });
 
@@ -173,6 +245,18 @@ describe('readRequires', () => {
     ['-v 7.4', { version: '7.4' }],
     ['-PSEdition Desktop', { editions: ['Desktop'] }],
     ['-RunAsAdministrator', { isElevationRequired: true }],
+    ['\u2013Version:5.1 # why', { version: '5.1' }],
+    ['-Version 5.10;', { version: '5.10' }],
+    ['-Version abc', { version: undefined }],
+    ["-Modules 'A B', \u2018C\u2019 D", { modules: [{ name: 'A B' }, { name: 'C' }] }],
+    ['-Modules A;B # c', { modules: [{ name: 'A' }] }],
+    ['-Modules $x, (A)', { modules: [] }],
+    [
+      "-Modules @{ModuleName='A}';ModuleVersion='1.0'}, B",
+      { modules: [{ name: 'A}', moduleVersion: '1.0' }, { name: 'B' }] },
+    ],
+    ["-Modules @{ModuleName='A'}", { modules: [] }],
+    ["-Modules @{ModuleName='A';ModuleVersion=1.0}", { modules: [] }],
   ])('reads %s', (line, expected) => {
     expect(readRequires([line])).toMatchObject(expected);
   });

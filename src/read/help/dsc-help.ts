@@ -1,8 +1,9 @@
 /** DSC resources as commands are shown: their properties are the parameters, their syntax is that of a configuration. */
 import type { CommandHelp, CommandParameter } from '../../domain/command-help.ts';
 import type { MofResource } from '../dsc-resources.ts';
+import { positionalTexts } from '../powershell/code-constants.ts';
 import type { CodeFile } from '../powershell/code-files.ts';
-import { attributeNamed, positionalTexts } from '../powershell/code-parameters.ts';
+import { attributeNamed } from '../powershell/code-parameters.ts';
 import type { CommentHelpReader } from '../powershell/comment-help.ts';
 import type { AttributeSyntax, ClassSyntax, MemberSyntax } from '../powershell/syntax.ts';
 import { shortTypeName } from './type-name.ts';
@@ -25,16 +26,25 @@ export function mofHelp(resource: MofResource): CommandHelp {
   return resourceHelp(resource.name, properties, undefined, resource.path);
 }
 
-export function dscClassHelp(
-  definition: ClassSyntax,
-  file: CodeFile,
-  reader: CommentHelpReader,
-): CommandHelp {
-  const properties = definition.members.flatMap((member): readonly Property[] => {
-    const attribute = attributeNamed(member.attributes, 'DscProperty');
-    return member.kind === 'property' && attribute ? [classProperty(member, attribute, reader)] : [];
-  });
-  return resourceHelp(definition.name, properties, reader.above(definition.start), file.path);
+export interface DscClass {
+  readonly definition: ClassSyntax;
+  readonly file: CodeFile;
+  readonly reader: CommentHelpReader;
+}
+
+/** @param bases  those of the package, the nearest first: their properties are properties of the resource */
+export function dscClassHelp(own: DscClass, bases: readonly DscClass[]): CommandHelp {
+  const properties = new Map<string, Property>();
+  for (const { definition, reader } of [own, ...bases]) {
+    for (const member of definition.members) {
+      const attribute = attributeNamed(member.attributes, 'DscProperty');
+      const key = member.name.toLowerCase();
+      if (member.kind !== 'property' || !attribute || properties.has(key)) continue;
+      properties.set(key, classProperty(member, attribute, reader));
+    }
+  }
+  const { definition, file, reader } = own;
+  return resourceHelp(definition.name, [...properties.values()], reader.above(definition.start), file.path);
 }
 
 function classProperty(

@@ -56,6 +56,8 @@ const ACCELERATORS: ReadonlyMap<string, string> = new Map(
     ['CimSession', 'Microsoft.Management.Infrastructure.CimSession'],
     ['wmi', 'System.Management.ManagementObject', 'ManagementObject'],
     ['adsi', 'System.DirectoryServices.DirectoryEntry', 'DirectoryEntry'],
+    ['WildcardPattern', 'System.Management.Automation.WildcardPattern'],
+    ['ConsoleColor', 'System.ConsoleColor'],
     ['Object', 'System.Object'],
   ].flatMap(([short = '', ...names]) =>
     [short, ...names].map((name) => [name.toLowerCase(), short] as const),

@@ -56,7 +56,7 @@ export class CodeCursor {
   skipBlanks(): void {
     for (;;) {
       const code = this.code();
-      if (isSpace(code) || code === 0xfeff) this.at += 1;
+      if (isSpace(code)) this.at += 1;
       else if (code === HASH) this.#lineComment();
       else if (code === 0x3c && this.char(1) === '#') this.#blockComment();
       else if (code === BACKTICK && isNewline(this.code(1))) this.at = skipNewline(this.text, this.at + 1);

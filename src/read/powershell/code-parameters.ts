@@ -1,6 +1,7 @@
 /** A param block → parameters as PowerShell binds them: types, positions, parameter sets. */
 import type { PipelineInput } from '../../domain/command-help.ts';
 import { shortTypeName } from '../help/type-name.ts';
+import { positionalTexts } from './code-constants.ts';
 import { type AttributeSyntax, constantText, type ElementSyntax, type ParameterSyntax } from './syntax.ts';
 
 /** What a parameter is in one parameter set. */
@@ -82,12 +83,18 @@ function readParameter(text: string, { name, attributes, defaultValue }: Paramet
     type: type ? parameterType(type.name) : 'Object',
     uses:
       uses.length > 0 ? uses : [{ set: undefined, isMandatory: false, position: undefined, pipeline: [] }],
-    aliases: attributes.filter((item) => isNamed(item, 'Alias')).flatMap(positionalTexts),
-    validValues: attributes.filter((item) => isNamed(item, 'ValidateSet')).flatMap(positionalTexts),
+    aliases: textsOf(attributes, 'Alias'),
+    validValues: textsOf(attributes, 'ValidateSet'),
     acceptsWildcards: attributeNamed(attributes, 'SupportsWildcards') !== undefined,
     defaultValue: first && last && text.slice(first.start, last.end),
     helpMessage: declared.map((item) => textArgument(item, 'HelpMessage')).find((found) => found),
   };
+}
+
+/** Of all attributes of this name, the last one first, as PowerShell takes them. */
+function textsOf(attributes: readonly AttributeSyntax[], name: string): readonly string[] {
+  const found = attributes.filter((item) => isNamed(item, name)).reverse();
+  return [...new Set(found.flatMap(positionalTexts))];
 }
 
 /** As a type of a parameter, PSCustomObject is only another name. */
@@ -121,25 +128,6 @@ export function isNamed({ name, arguments: given }: AttributeSyntax, wanted: str
   if (given === undefined && wanted !== 'Parameter' && wanted !== 'SupportsWildcards') return false;
   const short = (name.split('.').at(-1) ?? name).toLowerCase();
   return short === wanted.toLowerCase() || short === `${wanted.toLowerCase()}attribute`;
-}
-
-/** The constant texts among the arguments without a name; lists in parentheses too. */
-export function positionalTexts({ arguments: given = [] }: AttributeSyntax): readonly string[] {
-  return given.flatMap((item) =>
-    item.value && item.name !== undefined ? [] : textsIn(item.value ?? [], item.name),
-  );
-}
-
-function textsIn(elements: readonly ElementSyntax[], bareName: string | undefined): readonly string[] {
-  if (bareName !== undefined) return [bareName];
-  return elements.flatMap((element): readonly string[] => {
-    const text = constantText(element);
-    if (text !== undefined) return [text];
-    if (element.kind !== 'group') return [];
-    return element.statements.flatMap((statement) =>
-      statement.kind === 'expression' ? textsIn(statement.elements, undefined) : [],
-    );
-  });
 }
 
 function argument({ arguments: given = [] }: AttributeSyntax, name: string) {

@@ -12,9 +12,10 @@ import { readEscape } from '../data-strings.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import type { CommandSyntax, ElementSyntax, TextPart } from './syntax.ts';
 
-const PARAMETER = /[-\u2013-\u2015][\p{L}_?][^\s(){};,|&.[\]:"'`$<>=@]*:?/uy;
+const PARAMETER = /[-\u2013-\u2015][\p{L}_?][^\s(){};,|&.[:"'`]*:?/uy;
+/** The number of a stream may stand before `>`. */
 const NUMBER_WORD =
-  /[-+]?(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)[a-zA-Z]{0,3}(?=[\s;,(){}|&<>]|$)/y;
+  /[1-6](?=>)|[-+]?(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)[a-zA-Z]{0,3}(?=[\s;,(){}|&]|$)/y;
 
 export abstract class CommandParser extends ExpressionParser {
   /** @param start  of the command, its invocation operator included */
@@ -72,9 +73,14 @@ export abstract class CommandParser extends ExpressionParser {
       this.#word(into, start, []);
       return;
     }
-    if (into[first]?.kind !== 'block') this.postfix(into);
-    // "$root\file" is one word, though it begins with a variable.
-    if (into[first]?.kind === 'variable' && !this.isAtEnd() && !this.#endsWord(this.code())) {
+    if (into[first]?.kind !== 'block') this.postfix(into, true);
+    // "$root\file" is one word, though it begins with a variable: what looks like a comment behind it is none.
+    if (
+      into[first]?.kind === 'variable' &&
+      into.length === first + 1 &&
+      !this.isAtEnd() &&
+      !this.#endsWord(this.code())
+    ) {
       this.#word(into, start, into.splice(first));
     }
   }
@@ -126,8 +132,6 @@ export abstract class CommandParser extends ExpressionParser {
       case 0x3b: // ;
       case 0x7c: // |
       case 0x26: // &
-      case 0x3c: // <
-      case 0x3e: // >
         return true;
       default:
         return false;

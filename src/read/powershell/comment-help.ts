@@ -60,7 +60,7 @@ export class CommentHelpReader {
   /** Of the file itself: at its beginning, if it is not the help of its first function, or at its end. */
   ofScript(): CommentHelp | undefined {
     const { body, text } = this.#script;
-    const first = body.statements[0];
+    const first = body.statements.find(({ kind }) => kind !== 'using');
     let at = 0;
     for (;;) {
       const block = this.#blockFrom(at, body.end);
@@ -71,7 +71,7 @@ export class CommentHelpReader {
       if (!help) continue;
       const isOfFunction =
         first?.kind === 'function' &&
-        body.parameters === undefined &&
+        first.keyword !== 'configuration' &&
         this.#line(first.start) - this.#line(last.end) <= PROXIMITY;
       if (isOfFunction) break;
       return help;
@@ -139,11 +139,11 @@ export class CommentHelpReader {
       const comment = this.#script.comments[index];
       if (!comment || comment.end > at || this.#line(comment.end) < lowest) break;
       if (this.#script.text.slice(comment.end, at).trim() !== '') break;
-      found.unshift(comment);
+      found.push(comment);
       at = comment.start;
       lowest = this.#line(comment.start) - 1;
     }
-    return found;
+    return found.reverse();
   }
 
   #helpIn(block: readonly CommentSyntax[]): CommentHelp | undefined {
@@ -173,9 +173,10 @@ export class CommentHelpReader {
   }
 }
 
+/** A carriage return alone ends a line too. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + mark.length);
   return starts;
 }
 
@@ -213,7 +214,7 @@ function parseHelp(lines: readonly string[]): CommentHelp | undefined {
     if (value !== undefined) {
       const name = value.toLowerCase();
       if (!parameters.has(name)) parameters.set(name, text.trim());
-    } else texts.set(keyword, [...(texts.get(keyword) ?? []), text]);
+    } else if (!texts.get(keyword)?.push(text)) texts.set(keyword, [text]);
   }
   if (!isFound) return undefined;
   const all = (keyword: string) =>

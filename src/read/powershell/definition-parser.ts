@@ -115,21 +115,26 @@ export abstract class DefinitionParser extends CommandParser {
     const made = { isStatic, isHidden, attributes, start } as const;
     this.skipBlanks();
     if (this.char() !== '(') {
+      let value: MemberSyntax['value'] = [];
       if (this.char() === '=') {
         this.at += 1;
-        this.pipeline();
+        this.skipSpace();
+        value = this.pipeline();
       }
       const kind = name.startsWith('$') ? 'property' : 'value';
-      return { ...made, kind, name: name.replace(/^\$/, ''), body: undefined, end: this.at };
+      const bare = name.replace(/^\$/, '');
+      return { ...made, kind, name: bare, parameters: [], value, body: undefined, end: this.at };
     }
-    this.parameters();
+    const parameters = this.parameters();
     this.skipSpace();
+    let value: MemberSyntax['value'] = [];
     if (this.char() === ':') {
       this.take(/:\s*base\s*/iy);
-      if (this.char() === '(') this.group('(');
+      const given = this.char() === '(' ? this.group('(') : undefined;
+      if (given?.kind === 'group') value = given.statements;
       this.skipSpace();
     }
     const body = this.char() === '{' ? this.block() : undefined;
-    return { ...made, kind: 'method', name, body, end: this.at };
+    return { ...made, kind: 'method', name, parameters, value, body, end: this.at };
   }
 }

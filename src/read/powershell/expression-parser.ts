@@ -11,8 +11,11 @@ import type {
 } from './syntax.ts';
 
 const NUMBER =
-  /(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)[a-zA-Z]{0,3}/y;
+  /(?:0[xX][0-9a-fA-F]+|0[bB][01]+|\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)[a-zA-Z]{0,3}/y;
 const SPLAT = /@(?:[\p{L}\p{N}_?]+:)?[\p{L}\p{N}_?]+/uy;
+const MEMBER_START = /::|\.(?=[\p{L}_$('"])/uy;
+/** In expressions the name may stand on a line further down. */
+const MEMBER_START_OF_EXPRESSION = /::|\.(?=[\p{L}_$('"{\s`#<])/uy;
 const MEMBER_NAME = /[\p{L}\p{N}_]+/uy;
 const OPERATOR = /\+\+|--|[-+*/%]=|\?\?=?|\.\.|>>|[-+*/%!=,<>?:~^]/y;
 const DASH_OPERATOR = /[-\u2013-\u2015][A-Za-z]+/y;
@@ -36,6 +39,8 @@ export abstract class ExpressionParser extends StringParser {
   protected abstract commandElement(into: ElementSyntax[]): void;
   /** A pipeline: the value of a key. */
   protected abstract pipeline(): readonly StatementSyntax[];
+  /** Whether more of this statement follows: `else` behind an `if`. */
+  protected abstract continues(last: StatementSyntax | undefined): boolean;
 
   protected expression(ends: ExpressionEnds): ElementSyntax[] {
     const elements: ElementSyntax[] = [];
@@ -146,18 +151,17 @@ export abstract class ExpressionParser extends StringParser {
   }
 
   /** `.Member`, `::Member`, `[index]`, `(arguments)` of a member: what stands directly behind a value. */
-  protected postfix(into: ElementSyntax[]): void {
+  protected postfix(into: ElementSyntax[], isOfCommand = false): void {
     for (;;) {
       const start = this.at;
       if (this.char() === '[') {
         into.push(this.#index());
         continue;
       }
-      const isStatic = this.char() === ':' && this.char(1) === ':';
-      const isMember = isStatic || (this.char() === '.' && /[\p{L}_$('"]/u.test(this.char(1)));
-      if (!isMember) return;
-      this.at += isStatic ? 2 : 1;
-      if (isStatic) this.skipSpace();
+      const dot = this.take(isOfCommand ? MEMBER_START : MEMBER_START_OF_EXPRESSION)?.[0];
+      if (dot === undefined) return;
+      const isStatic = dot === '::';
+      if (!isOfCommand) this.skipSpace();
       const name = this.take(MEMBER_NAME)?.[0];
       into.push({ kind: 'member', name, isStatic, start, end: this.at });
       if (name === undefined && !this.value(into)) return;
@@ -284,11 +288,13 @@ export abstract class ExpressionParser extends StringParser {
     if (this.char() !== '=') return { key, value: [] };
     this.at += 1;
     this.skipSpace();
-    return { key, value: this.pipeline() };
+    const value = [...this.pipeline()];
+    while (this.continues(value.at(-1))) value.push(...this.pipeline());
+    return { key, value };
   }
 }
 
 /** Behind an operator the value may stand on the next line. */
 function lacksOperand(last: ElementSyntax | undefined): boolean {
-  return last?.kind === 'operator' && last.text !== '++' && last.text !== '--';
+  return last?.kind === 'operator' && !/^(?:\+\+|--|>)/.test(last.text);
 }

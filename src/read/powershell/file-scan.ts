@@ -1,8 +1,9 @@
 /** One file read from its first statement to its last: what it defines, includes, imports and exports. */
 import { PackageFiles } from '../package-source.ts';
 import { commandArguments, commandName } from './code-commands.ts';
+import { positionalTexts } from './code-constants.ts';
 import type { CodeFile } from './code-files.ts';
-import { attributeNamed, positionalTexts } from './code-parameters.ts';
+import { isNamed } from './code-parameters.ts';
 import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
 import { lineAt } from './comment-help.ts';
@@ -17,6 +18,11 @@ import {
 } from './syntax.ts';
 
 const MAX_PIPELINE = 20;
+
+/** Commands that run a block in the scope of whoever calls them: what it defines stays. */
+const IN_SCOPE: ReadonlySet<string> = new Set(
+  'foreach-object foreach % where-object where ? measure-command'.split(' '),
+);
 
 export interface FoundFunction {
   readonly name: string;
@@ -132,7 +138,7 @@ class FileScan {
         this.#command(statement, all, index);
         break;
       case 'expression':
-        this.#inside(statement.elements);
+        this.#inside(statement.elements, false);
         break;
       case 'enum':
         break;
@@ -166,14 +172,29 @@ class FileScan {
     if (keyword === 'foreach' && variable?.kind === 'variable' && list?.kind === 'group') {
       this.#evaluator.set(variable.name, this.#evaluator.ofStatements(list.statements));
     }
-    this.#inside(elements);
+    this.#inside(elements, true);
+    if (keyword !== 'switch') return;
+    for (const element of elements) {
+      if (element.kind !== 'block') continue;
+      // A condition, and what runs then.
+      for (const item of element.body.statements)
+        if (item.kind === 'expression') this.#inside(item.elements, true);
+    }
   }
 
-  /** Blocks run where they stand: the body of an `if`, of ForEach-Object, of a call. */
-  #inside(elements: readonly ElementSyntax[]): void {
-    for (const element of elements) {
-      if (element.kind === 'block') this.#statements(element.body.statements);
-      else if (element.kind === 'group') this.#statements(element.statements);
+  /** @param doRun  whether blocks run in the scope that they stand in: the body of an `if` does, a value does not */
+  #inside(elements: readonly ElementSyntax[], doRun: boolean): void {
+    for (const [index, element] of elements.entries()) {
+      const previous = elements[index - 1];
+      const isGivenToMember = previous?.kind === 'member' && /^(?:foreach|where)$/i.test(previous.name ?? '');
+      if (element.kind === 'block') {
+        if (doRun || isGivenToMember) this.#statements(element.body.statements);
+      } else if (element.kind === 'group') {
+        this.#statements(element.statements);
+        if (!isGivenToMember) continue;
+        for (const item of element.statements)
+          if (item.kind === 'expression') this.#inside(item.elements, true);
+      }
     }
   }
 
@@ -185,7 +206,7 @@ class FileScan {
     else if (name === 'set-alias' || name === 'new-alias' || name === 'sal' || name === 'nal')
       this.#setAlias(command);
     else if (name === 'import-module' || name === 'ipmo') this.#import(command);
-    this.#inside(command.elements);
+    this.#inside(command.elements, command.invocation === '.' || (name !== undefined && IN_SCOPE.has(name)));
   }
 
   #include(elements: readonly ElementSyntax[]): void {
@@ -245,8 +266,7 @@ class FileScan {
 
 /** From `[Alias()]` above the parameters. */
 export function aliasesOf({ body }: FunctionSyntax): readonly string[] {
-  const attribute = attributeNamed(body.attributes, 'Alias');
-  return attribute ? positionalTexts(attribute) : [];
+  return body.attributes.filter((item) => isNamed(item, 'Alias')).flatMap(positionalTexts);
 }
 
 /** The commands of the same pipeline in front of this one; a very long one counts as unknown. */

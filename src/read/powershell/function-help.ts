@@ -2,8 +2,9 @@
 import type { CommandHelp } from '../../domain/command-help.ts';
 import { bareCommandHelp, commentCommandHelp } from '../help/code-help.ts';
 import { shortTypeName } from '../help/type-name.ts';
+import { positionalTexts } from './code-constants.ts';
 import type { CodeFile } from './code-files.ts';
-import { isNamed, positionalTexts, readBinding, readParameters } from './code-parameters.ts';
+import { isNamed, readBinding, readParameters } from './code-parameters.ts';
 import { codeSignature } from './code-signature.ts';
 import type { CommentHelp, CommentHelpReader } from './comment-help.ts';
 import type { AttributeSyntax, BlockSyntax, FunctionSyntax, ParameterSyntax } from './syntax.ts';
@@ -58,11 +59,10 @@ function hasWords(comment: CommentHelp): boolean {
   );
 }
 
-function outputTypes(attribute: AttributeSyntax): readonly string[] {
-  const types = (attribute.arguments ?? [])
-    .filter(({ name }) => name === undefined)
-    .flatMap(({ value = [] }) =>
-      value.flatMap((element) => (element.kind === 'type' ? [element.attribute.name] : [])),
-    );
-  return [...types.map(shortTypeName), ...positionalTexts(attribute)];
+function outputTypes({ arguments: given = [], ...attribute }: AttributeSyntax): readonly string[] {
+  return given.flatMap((argument): readonly string[] => {
+    const [only] = argument.name === undefined ? (argument.value ?? []) : [];
+    if (only?.kind === 'type') return [shortTypeName(only.attribute.name)];
+    return positionalTexts({ ...attribute, arguments: [argument] });
+  });
 }

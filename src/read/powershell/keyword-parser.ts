@@ -12,6 +12,8 @@ import type {
 const KEYWORD =
   /(?:param|begin|process|end|clean|dynamicparam|if|elseif|else|while|until|do|for|foreach|switch|try|catch|finally|trap|return|throw|exit|break|continue|using|data)(?![\p{L}\p{N}_\-.\\/:*?])/iuy;
 
+const CONTINUATION = /(?:else|elseif|catch|finally|while|until)(?=[\s({#<[])/iy;
+
 export abstract class KeywordParser extends DefinitionParser {
   /** What `param( … )` says is said of the block around it. */
   protected abstract parameterBlock(
@@ -19,9 +21,11 @@ export abstract class KeywordParser extends DefinitionParser {
     parameters: readonly ParameterSyntax[],
   ): void;
 
+  /** @param isFirst  whether nothing but `using` stands before this statement in its block */
   protected keyword(
     start: number,
-    attributes: readonly AttributeSyntax[] = [],
+    attributes: readonly AttributeSyntax[],
+    isFirst: boolean,
   ): StatementSyntax | undefined | 'none' {
     const found = this.look(KEYWORD);
     if (!found) return 'none';
@@ -32,7 +36,8 @@ export abstract class KeywordParser extends DefinitionParser {
     switch (keyword) {
       case 'param':
         this.skipSpace();
-        if (this.char() !== '(') break;
+        // Anywhere else it is the name of a command.
+        if (this.char() !== '(' || !isFirst) break;
         this.parameterBlock(attributes, this.parameters());
         return undefined;
       case 'using': {
@@ -58,6 +63,16 @@ export abstract class KeywordParser extends DefinitionParser {
     }
     this.back(start, commentCount);
     return 'none';
+  }
+
+  /** In a hashtable the parts of an `if` belong together, and may stand on lines of their own. */
+  protected override continues(last: StatementSyntax | undefined): boolean {
+    if (last?.kind !== 'compound' || !/^(?:if|elseif|try|catch|do)$/.test(last.keyword)) return false;
+    const [at, commentCount] = [this.at, this.comments.length];
+    this.skipSpace();
+    if (this.look(CONTINUATION)) return true;
+    this.back(at, commentCount);
+    return false;
   }
 
   /** What `return` gives back is a pipeline of its own. */

@@ -17,7 +17,7 @@ import type {
   ParameterSyntax,
   ScriptSyntax,
   StatementSyntax,
-  SyntaxProblem,
+  UnreadScript,
 } from './syntax.ts';
 
 const FUNCTION =
@@ -26,27 +26,32 @@ const CLASS = /(class|enum)\s+([\p{L}_][\p{L}\p{N}_]*)(?=\s*[:{#<])/iuy;
 const LABEL = /:[\p{L}_][\p{L}\p{N}_]*(?!:)/uy;
 const PATH_START = /\.{1,2}[\\/]/y;
 const NUMBER_ALONE =
-  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\/])/iuy;
+  /(?:0[xX][0-9a-fA-F]+|\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?|\.\d+)(?:u?[ylsn]|d)?(?:[kmgtp]b)?(?![\p{L}\p{N}_\\])/iuy;
+/** Other words that begin with a dash are names of commands here. */
+const DASH_ALONE = /[-\u2013-\u2015](?:(?:b?not|[ic]?split|join)(?![\p{L}\p{N}_-])|(?![\p{L}_?]))/iuy;
 /** Of each file, so that one broken file does not fill a report. */
 const MAX_PROBLEMS = 20;
 
-export function parseScript(text: string): Result<ScriptSyntax, SyntaxProblem> {
+export function parseScript(text: string): Result<ScriptSyntax, UnreadScript> {
   const parser = new ScriptParser(text);
   try {
     return ok(parser.script());
   } catch (error) {
     if (!(error instanceof CodeTooDeep)) throw error;
-    return fail({ at: error.at, problem: `it is nested deeper than ${CODE_MAX_DEPTH} levels` });
+    const problem = `it is nested deeper than ${CODE_MAX_DEPTH} levels`;
+    return fail({ at: error.at, problem, comments: parser.comments });
   }
 }
 
 interface BlockHead {
   attributes: readonly AttributeSyntax[];
   parameters: readonly ParameterSyntax[] | undefined;
+  /** Whether no statement has begun in it but `using`. */
+  isFirst: boolean;
 }
 
 class ScriptParser extends KeywordParser {
-  #head: BlockHead = { attributes: [], parameters: undefined };
+  #head: BlockHead = { attributes: [], parameters: undefined, isFirst: true };
 
   script(): ScriptSyntax {
     const body = this.#body('');
@@ -72,16 +77,16 @@ class ScriptParser extends KeywordParser {
     attributes: readonly AttributeSyntax[],
     parameters: readonly ParameterSyntax[],
   ): void {
-    this.#head = { attributes, parameters };
+    this.#head = { ...this.#head, attributes, parameters };
   }
 
   #body(closer: string): Omit<BlockSyntax, 'start' | 'end'> {
     const outer = this.#head;
-    this.#head = { attributes: [], parameters: undefined };
+    this.#head = { attributes: [], parameters: undefined, isFirst: true };
     const statements = this.statements(closer);
-    const head = this.#head;
+    const { attributes, parameters } = this.#head;
     this.#head = outer;
-    return { ...head, statements };
+    return { attributes, parameters, statements };
   }
 
   protected statements(closer: string): readonly StatementSyntax[] {
@@ -116,8 +121,11 @@ class ScriptParser extends KeywordParser {
     let isPiped = false;
     for (;;) {
       const before = this.at;
-      const statement = this.#statement(isPiped);
+      const { isFirst } = this.#head;
+      this.#head.isFirst = false;
+      const statement = this.#statement(isPiped, isFirst);
       if (statement) into.push(statement);
+      if (statement?.kind === 'using') this.#head.isFirst = isFirst;
       this.skipBlanks();
       const joint = this.take(/\|\||&&|\||&(?!&)/y)?.[0];
       if (joint === undefined) {
@@ -137,14 +145,14 @@ class ScriptParser extends KeywordParser {
     return this.look(/\s*\|(?!\|)/y) !== null && isNewline(this.code());
   }
 
-  #statement(isPiped: boolean): StatementSyntax | undefined {
+  #statement(isPiped: boolean, isFirst: boolean): StatementSyntax | undefined {
     const start = this.at;
     if (this.look(LABEL)) {
       this.take(LABEL);
       this.skipSpace();
     }
     const character = this.char();
-    if (character === '[') return this.#bracketed(start);
+    if (character === '[') return this.#bracketed(start, isFirst);
     if (character === '&' && this.char(1) !== '&') {
       this.at += 1;
       return this.command(start, '&', isPiped);
@@ -154,7 +162,7 @@ class ScriptParser extends KeywordParser {
       return this.command(start, '.', isPiped);
     }
     if (/[a-z]/i.test(character)) {
-      const named = this.#definition(start, []) ?? this.keyword(start);
+      const named = this.#definition(start, []) ?? this.keyword(start, [], isFirst);
       if (named !== 'none') return named;
       return this.command(start, '', isPiped);
     }
@@ -163,14 +171,14 @@ class ScriptParser extends KeywordParser {
   }
 
   #beginsExpression(character: string): boolean {
-    if ('$"\'(@{!,+-<>=\u2018\u2019\u201c\u201d\u2013\u2014'.includes(character)) {
+    if ('$"\'(@{!,+\u2018\u2019\u201c\u201d'.includes(character)) {
       return character !== '@' || this.look(/@[({"'\u2018-\u201e\p{L}_]/uy) !== null;
     }
-    return this.look(NUMBER_ALONE) !== null;
+    return this.look(NUMBER_ALONE) !== null || this.look(DASH_ALONE) !== null;
   }
 
   /** `[CmdletBinding()] param( … )`, `[Flags()] enum X { … }`, or an expression that begins with a type. */
-  #bracketed(start: number): StatementSyntax | undefined {
+  #bracketed(start: number, isFirst: boolean): StatementSyntax | undefined {
     const attributes: AttributeSyntax[] = [];
     const elements: ElementSyntax[] = [];
     for (;;) {
@@ -184,7 +192,7 @@ class ScriptParser extends KeywordParser {
       const ahead = this.text.slice(this.at + gap, this.at + gap + 8);
       if (/^param\s*(?:\(|$|#|<)/i.test(ahead) || /^(?:class|enum)\s/i.test(ahead)) {
         this.skipSpace();
-        const found = this.#definition(start, attributes) ?? this.keyword(start, attributes);
+        const found = this.#definition(start, attributes) ?? this.keyword(start, attributes, isFirst);
         return found === 'none' ? undefined : found;
       }
       if (!ahead.startsWith('[')) break;

@@ -27,6 +27,11 @@ export interface SyntaxProblem {
   readonly problem: string;
 }
 
+/** Why a file is not read, and the comments up to there. */
+export interface UnreadScript extends SyntaxProblem {
+  readonly comments: readonly CommentSyntax[];
+}
+
 /** A file, or what stands in braces; `start` and `end` are those of the braces. */
 export interface BlockSyntax extends Span {
   readonly attributes: readonly AttributeSyntax[];
@@ -92,6 +97,10 @@ export interface MemberSyntax extends Span {
   readonly isHidden: boolean;
   /** The type among them. */
   readonly attributes: readonly AttributeSyntax[];
+  /** Of a method. */
+  readonly parameters: readonly ParameterSyntax[];
+  /** Of a property or a value of an enum what it is at first, of a constructor what it gives to its base. */
+  readonly value: readonly StatementSyntax[];
   readonly body: BlockSyntax | undefined;
 }
 

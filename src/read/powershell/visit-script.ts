@@ -1,5 +1,13 @@
 /** Every statement and every list of elements of a script, in the order of the text, however deep. */
-import type { BlockSyntax, ElementSyntax, ParameterSyntax, StatementSyntax, TextPart } from './syntax.ts';
+import type {
+  AttributeSyntax,
+  BlockSyntax,
+  ElementSyntax,
+  MemberSyntax,
+  ParameterSyntax,
+  StatementSyntax,
+  TextPart,
+} from './syntax.ts';
 
 export interface ScriptVisitor {
   readonly statement?: (statement: StatementSyntax) => void;
@@ -10,13 +18,31 @@ export function visitScript(body: BlockSyntax, visitor: ScriptVisitor): void {
   visitBlock(body, visitor);
 }
 
-function visitBlock({ parameters, statements }: BlockSyntax, visitor: ScriptVisitor): void {
+function visitBlock({ attributes, parameters, statements }: BlockSyntax, visitor: ScriptVisitor): void {
+  visitAttributes(attributes, visitor);
   visitParameters(parameters, visitor);
   for (const statement of statements) visitStatement(statement, visitor);
 }
 
 function visitParameters(parameters: readonly ParameterSyntax[] | undefined, visitor: ScriptVisitor): void {
-  for (const { defaultValue } of parameters ?? []) if (defaultValue) visitElements(defaultValue, visitor);
+  for (const { attributes, defaultValue } of parameters ?? []) {
+    visitAttributes(attributes, visitor);
+    if (defaultValue) visitElements(defaultValue, visitor);
+  }
+}
+
+/** [ValidateScript({ … })] is code too. */
+function visitAttributes(attributes: readonly AttributeSyntax[], visitor: ScriptVisitor): void {
+  for (const { arguments: given } of attributes) {
+    for (const { value } of given ?? []) if (value) visitElements(value, visitor);
+  }
+}
+
+function visitMember({ attributes, parameters, value, body }: MemberSyntax, visitor: ScriptVisitor): void {
+  visitAttributes(attributes, visitor);
+  visitParameters(parameters, visitor);
+  for (const statement of value) visitStatement(statement, visitor);
+  if (body) visitBlock(body, visitor);
 }
 
 function visitStatement(statement: StatementSyntax, visitor: ScriptVisitor): void {
@@ -28,7 +54,8 @@ function visitStatement(statement: StatementSyntax, visitor: ScriptVisitor): voi
       break;
     case 'class':
     case 'enum':
-      for (const { body } of statement.members) if (body) visitBlock(body, visitor);
+      visitAttributes(statement.attributes, visitor);
+      for (const member of statement.members) visitMember(member, visitor);
       break;
     case 'assignment':
       visitElements(statement.target, visitor);
@@ -60,6 +87,9 @@ function visitElements(elements: readonly ElementSyntax[], visitor: ScriptVisito
         break;
       case 'index':
         visitElements(element.elements, visitor);
+        break;
+      case 'type':
+        visitAttributes([element.attribute], visitor);
         break;
       case 'word':
       case 'string':

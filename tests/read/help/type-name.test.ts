@@ -8,6 +8,8 @@ describe('shortTypeName', () => {
     ['String[]', 'string[]'],
     ['System.String[]', 'string[]'],
     ['system.int32[,]', 'int[,]'],
+    ['wildcardpattern', 'WildcardPattern'],
+    ['consolecolor[]', 'ConsoleColor[]'],
     ['Int32', 'int'],
     ['UInt64', 'ulong'],
     ['SwitchParameter', 'switch'],

@@ -84,11 +84,39 @@ describe('the syntax of a function', () => {
   });
 });
 
+describe('the constants of an attribute', () => {
+  // As Get-Command of PowerShell 7.6 has them.
+  it.each<[string, readonly string[]]>([
+    ["1, 'a', 0x10, 1.5, -1, 1kb", ['1', 'a', '16', '1.5', '-1', '1024']],
+    ['$true, $false', ['True', 'False']],
+    ['[DayOfWeek]::Monday', ['Monday']],
+    ["'a', 'b', IgnoreCase", ['a', 'b']],
+    ["'a', IgnoreCase = $false", ['a']],
+    ["(1), ('a', 'b')", ['1', 'a b']],
+    ['"a`n"', ['a\n']],
+  ])('ValidateSet(%s) allows %j', (given, values) => {
+    expect(helpOf(`function Get-A { param([ValidateSet(${given})]$x) }`)?.parameters[0]?.validValues).toEqual(
+      values,
+    );
+  });
+
+  it('come from the last attribute first', () => {
+    const code = "function Get-A { param([Alias('a', 'b')] [Alias('c')] $x) }";
+    expect(helpOf(code)?.parameters[0]?.aliases).toEqual(['c', 'a', 'b']);
+  });
+});
+
 describe('comment-based help', () => {
   it.each([
     ['before the keyword', '<#\n.SYNOPSIS\nText.\n#>\nfunction Get-A { }', 'Text.'],
     ['before it with one blank line between', '<#\n.SYNOPSIS\nText.\n#>\n\nfunction Get-A { }', 'Text.'],
     ['before it with two blank lines between', '<#\n.SYNOPSIS\nText.\n#>\n\n\nfunction Get-A { }', undefined],
+    [
+      'before it, two lines below, which carriage returns end',
+      '<#\n.SYNOPSIS\nText.\n#>\r\rfunction Get-A { }',
+      'Text.',
+    ],
+    ['before it, three lines below', '<#\n.SYNOPSIS\nText.\n#>\r\r\rfunction Get-A { }', undefined],
     ['at the beginning of the body', 'function Get-A {\n<#\n.SYNOPSIS\nText.\n#>\nparam($a) }', 'Text.'],
     ['at the end of the body', 'function Get-A {\n1\n<#\n.SYNOPSIS\nText.\n#>\n}', 'Text.'],
     ['in lines', '# .SYNOPSIS\n#   Text.\n#\n# .DESCRIPTION\n# More.\nfunction Get-A { }', 'Text.'],
@@ -172,5 +200,7 @@ describe('comment-based help', () => {
       'function Get-A { [OutputType([int], [System.IO.FileInfo])] [OutputType("Sample.A")] param() }',
     );
     expect(help?.outputs.map(({ type }) => type)).toEqual(['int', 'FileInfo', 'Sample.A']);
+    const mixed = helpOf("function Get-A { [OutputType('int', [string], ParameterSetName = 'x')] param() }");
+    expect(mixed?.outputs.map(({ type }) => type)).toEqual(['int', 'string']);
   });
 });
