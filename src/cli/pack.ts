@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { blobName } from '../domain/blob-name.ts';
 import type { Finding } from '../domain/finding.ts';
 import { hasErrors } from '../domain/finding.ts';
-import { parseNuGetVersion } from '../domain/nuget-version.ts';
 import { openPackage, packPath } from '../io/enter-package.ts';
 import { writeAtomic } from '../io/write-atomic.ts';
-import type { Packed } from '../pack/pack.ts';
 import { tellResult } from './tell.ts';
 import { DRY_RUN_OPTION, JSON_OPTION, type Verb } from './verb.ts';
 
@@ -42,7 +40,7 @@ export const packVerb: Verb = {
       findings.push(
         ...opened.findings.filter((finding) => !findings.some((other) => isSame(finding, other))),
       );
-      packed.push({ name: fileName(made.value), bytes: made.value.bytes });
+      packed.push({ name: blobName(made.value.id, made.value.version), bytes: made.value.bytes });
     }
     const isWritten = !hasErrors(findings) && !args.isSet('dry-run');
     const paths = packed.map(({ name }) => join(args.text('out') ?? '.', name));
@@ -51,12 +49,6 @@ export const packVerb: Verb = {
     return tellResult(args, terminal, findings, { packed: isWritten ? paths : [] }, lines);
   },
 };
-
-/** With the version normalized, as NuGet's packers name it: Save-PSResource finds it in a folder under no other name. */
-function fileName({ id, version }: Packed): string {
-  const parsed = parseNuGetVersion(version);
-  return blobName(id, parsed.ok ? parsed.value.normalized : version);
-}
 
 /** The manifest was read once to be packed and once again in the archive. */
 function isSame(a: Finding, b: Finding): boolean {

@@ -1,5 +1,4 @@
 /** `pwshelf remove`: a version is gone for good. */
-import { blobName } from '../domain/blob-name.ts';
 import { removeVersion } from '../io/change-index.ts';
 import { nowToTheSecond } from '../io/now.ts';
 import { withRemoval } from '../publish/record-change.ts';
@@ -33,8 +32,7 @@ export const removeVerb: Verb = {
       { isForMaintainers: true },
       (record) => withRemoval(record, version, { now, by, reason }),
       {
-        write: (indexDir, { record, removed }) =>
-          removeVersion(indexDir, blobName(record.id, removed.version), record),
+        write: (indexDir, { record, removed }) => removeVersion(indexDir, removed, record),
         recordOf: ({ record }) => record,
         did: (record) => `removed ${record.id} ${version}`,
       },

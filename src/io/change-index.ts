@@ -3,12 +3,14 @@
  * before the record that names it, so whoever is interrupted leaves a blob too many, which the next publish of the
  * same file takes up and every check reports.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { blobName, blobNames } from '../domain/blob-name.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { PackageRecord } from '../domain/record.ts';
 import { formatRecord } from '../publish/record-text.ts';
 import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
+import { hashBytes } from './read-blob.ts';
 import { createAtomic, writeAtomic } from './write-atomic.ts';
 
 /** Absolute or relative as `indexDir` is. */
@@ -41,10 +43,19 @@ export function writeRecord(indexDir: string, record: PackageRecord): void {
   writeAtomic(recordPath(indexDir, record.id), formatRecord(record));
 }
 
-/** The record first: it must never name a blob that is gone. */
-export function removeVersion(indexDir: string, blobName: string, record: PackageRecord): void {
+/**
+ * The record first: it must never name a blob that is gone.
+ */
+export function removeVersion(
+  indexDir: string,
+  { version, sha512 }: { readonly version: string; readonly sha512: string },
+  record: PackageRecord,
+): void {
+  const paths = blobNames(record.id, version).map((name) => blobPath(indexDir, name));
+  // Of two names that it may have, one may be another package's.
+  const held = paths.find((path) => existsSync(path) && hashBytes(readFileSync(path)) === sha512);
   writeRecord(indexDir, record);
-  rmSync(blobPath(indexDir, blobName), { force: true });
+  rmSync(held ?? blobPath(indexDir, blobName(record.id, version)), { force: true });
 }
 
 /** @returns whether it was not there before */

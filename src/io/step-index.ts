@@ -1,5 +1,5 @@
 /** From the index of one commit to that of another, by reading what changed between them. */
-import { blobName } from '../domain/blob-name.ts';
+import { blobNames } from '../domain/blob-name.ts';
 import type { BlobReading } from '../domain/blob-reading.ts';
 import { hasErrors } from '../domain/finding.ts';
 import type { GallerySettings } from '../domain/gallery-settings.ts';
@@ -136,7 +136,7 @@ function joined(
     else now.delete(path);
   }
   const named = [...changed.values()].flatMap((record) =>
-    (record?.versions ?? []).map(({ version }) => blobName(record?.id ?? '', version)),
+    (record?.versions ?? []).flatMap(({ version }) => blobNames(record?.id ?? '', version)),
   );
   const replaced = new Set(sorted.blobs.map(({ path }) => path.slice(BLOBS.length)));
   for (const key of holdersOf(gallery, new Set([...replaced, ...named]))) touched.add(key);

@@ -1,5 +1,5 @@
 /** What may become of published blobs: nothing. Whoever installed a version gets the same bytes for ever, or none. */
-import { blobName } from '../domain/blob-name.ts';
+import { blobNames } from '../domain/blob-name.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { PackageRecord } from '../domain/record.ts';
 import { findingOf } from '../domain/rule.ts';
@@ -22,7 +22,7 @@ export function changeFindings(
   root: string,
 ): readonly Finding[] {
   const removed = new Set(
-    records.flatMap((record) => record.removed.map(({ version }) => blobName(record.id, version))),
+    records.flatMap((record) => record.removed.flatMap(({ version }) => blobNames(record.id, version))),
   );
   return changes.flatMap(({ kind, path }) => {
     const name = BLOB.exec(path)?.[1];

@@ -2,7 +2,7 @@
  * The one decision of every door: may this package be published here, and what does the index become? Facts in,
  * plan out; nothing is read or written. A plan without errors is the commit to make.
  */
-import { blobName } from '../domain/blob-name.ts';
+import { blobName, blobNames } from '../domain/blob-name.ts';
 import { type Finding, hasErrors } from '../domain/finding.ts';
 import type { GallerySettings } from '../domain/gallery-settings.ts';
 import {
@@ -142,8 +142,8 @@ function checkVersion(
   const taken = known.find(
     ({ record }) =>
       record !== own?.record &&
-      record.versions.some(
-        (recorded) => blobName(record.id, recorded.version).toLowerCase() === name.toLowerCase(),
+      record.versions.some((recorded) =>
+        blobNames(record.id, recorded.version).some((other) => other.toLowerCase() === name.toLowerCase()),
       ),
   );
   if (taken) {

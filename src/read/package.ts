@@ -1,6 +1,6 @@
 /** One record and its blobs → Package: versions in NuGet's order, the latest ones marked. */
 
-import { blobName } from '../domain/blob-name.ts';
+import { blobName, blobNames } from '../domain/blob-name.ts';
 import type { BlobReading } from '../domain/blob-reading.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Package, PackageVersion } from '../domain/gallery.ts';
@@ -41,12 +41,13 @@ export function readPackage(
   const findings: Finding[] = [];
   const id = parsePackageId(record.id);
   if (!id.ok) {
-    for (const { version } of record.versions) used.add(blobName(record.id, version));
+    for (const recorded of record.versions) used.add(heldName(record.id, recorded, blobs));
     return { value: undefined, findings: [findingOf(nameGrammar, { file }, { id: record.id })] };
   }
   findings.push(...checkCategories(file, record, parts));
   const versions: PackageVersion[] = [];
-  for (const candidate of candidates(file, record, used, findings)) {
+  for (const recorded of record.versions) used.add(heldName(record.id, recorded, blobs));
+  for (const candidate of candidates(file, record, findings)) {
     const reading = readVersion(id.value, candidate, record, parts, blobs);
     findings.push(...reading.findings);
     if (reading.value) versions.push(reading.value);
@@ -63,19 +64,13 @@ export function readPackage(
 }
 
 /** The recorded versions that can be sorted and are each alone in their spelling. */
-function candidates(
-  file: string,
-  record: PackageRecord,
-  used: Set<string>,
-  findings: Finding[],
-): readonly Candidate[] {
+function candidates(file: string, record: PackageRecord, findings: Finding[]): readonly Candidate[] {
   const seen: NuGetVersion[] = [];
   const removed = record.removed.flatMap(({ version }) => {
     const parsed = parseNuGetVersion(version);
     return parsed.ok ? [parsed.value] : [];
   });
   return record.versions.flatMap((recorded) => {
-    used.add(blobName(record.id, recorded.version));
     const version = parseNuGetVersion(recorded.version);
     if (!version.ok) {
       findings.push(findingOf(recordVersionGrammar, { file }, { version: recorded.version }));
@@ -97,6 +92,21 @@ function candidates(
   });
 }
 
+/** The name of a version's blob: of its own, of another that is in its place, else the one that it should have. */
+function heldName(
+  id: string,
+  { version, sha512 }: VersionRecord,
+  blobs: ReadonlyMap<string, BlobReading>,
+): string {
+  const names = blobNames(id, version);
+  return (
+    // Where both hold it, the better one was put beside the other.
+    names.findLast((name) => blobs.get(name)?.sha512 === sha512) ??
+    names.find((name) => blobs.has(name)) ??
+    blobName(id, version)
+  );
+}
+
 function readVersion(
   id: PackageId,
   { recorded, version }: Candidate,
@@ -104,7 +114,7 @@ function readVersion(
   parts: IndexParts,
   blobs: ReadonlyMap<string, BlobReading>,
 ): Reading<PackageVersion> {
-  const name = blobName(id, recorded.version);
+  const name = heldName(id, recorded, blobs);
   const blob = blobs.get(name);
   const findings = checkBlob(id, recorded, version, blob, parts.blobFolder + name);
   const nupkg = blob?.nupkg;

@@ -8,5 +8,5 @@ export const publishBlobNameTaken = defineRule<{ blobName: string; other: string
   why: 'Id and version are joined in the file name, and two packages can give the same text.',
   message: ({ blobName, other }) => `The file would be named ${blobName}, which is that of ${other}.`,
   remedy: () => 'Publish it under another version.',
-  example: { blobName: 'Contoso.1.1.0.0.nupkg', other: 'Contoso.1' },
+  example: { blobName: 'Contoso.1.1.0.5.nupkg', other: 'Contoso.1' },
 });

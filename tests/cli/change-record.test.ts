@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runVerb } from '../support/run-verb.ts';
@@ -69,6 +69,20 @@ describe('remove', () => {
     const again = await verb('publish', join(folder, `${ID}.1.0.0.nupkg`));
     expect(again.code).toBe(1);
     expect(again.err).toContain('RECORD_VERSION_REMOVED');
+    expect((await runVerb('check', '--index', index, '--no-cache')).code).toBe(0);
+  });
+
+  it('takes away a blob that is named as its version is spelled', async () => {
+    const file = await writePackage(folder, { nuspec: '3.0', psd1: '3.0' });
+    expect((await verb('publish', file)).code).toBe(0);
+    const [normalized, spelled] = ['3.0.0', '3.0'].map((version) =>
+      join(index, `blobs/${ID}.${version}.nupkg`),
+    ) as [string, string];
+    renameSync(normalized, spelled);
+    expect((await runVerb('check', '--index', index, '--no-cache')).code).toBe(0);
+    const words = ['remove', ID, '3.0', '--reason', 'A test.', '--index', index, '--as', 'maintainer'];
+    expect((await runVerb(...words)).code).toBe(0);
+    expect([normalized, spelled].filter((path) => existsSync(path))).toEqual([]);
     expect((await runVerb('check', '--index', index, '--no-cache')).code).toBe(0);
   });
 

@@ -75,7 +75,7 @@ describe('planPublish', () => {
     ['a new id under the prefix of others', { settings: reserved }, ['PUBLISH_PREFIX_RESERVED']],
     [
       'the file name of another package',
-      { id: 'Contoso', version: '1.1.0.0', known: [{ id: 'Contoso.1' }] },
+      { id: 'Contoso', version: '1.1.0.5', known: [{ id: 'Contoso.1', versions: ['1.0.5'] }] },
       ['PUBLISH_BLOB_NAME_TAKEN'],
     ],
     [
@@ -184,9 +184,9 @@ describe('planPublish', () => {
     expect(facts.known[0]?.record).toEqual(before);
   });
 
-  it('keeps the spelling of id and version in the name of the blob', () => {
+  it('keeps the spelling of the id in the name of the blob, and normalizes the version', () => {
     expect(planOf({ id: 'aZ.Tools', version: '01.2.0-Beta' }).change?.blobName).toBe(
-      'aZ.Tools.01.2.0-Beta.nupkg',
+      'aZ.Tools.1.2.0-Beta.nupkg',
     );
   });
 });

@@ -4,6 +4,7 @@ import { packageKey } from '../../src/domain/package-id.ts';
 import { readGallery } from '../../src/read/gallery.ts';
 import { codesOf } from '../support/expect-findings.ts';
 import { makeGallery, makeIndexParts } from '../support/make-gallery.ts';
+import { hashOf } from '../support/make-nupkg-value.ts';
 
 describe('readGallery', () => {
   it('joins an index without packages to an empty gallery', () => {
@@ -40,6 +41,26 @@ describe('readGallery', () => {
     expect(
       makeGallery([{ id: 'Empty', versions: [] }, { id: 'Tools' }]).packages.map(({ id }) => id),
     ).toEqual(['Tools']);
+  });
+
+  it('takes a blob whose name spells the version as its author did, and one of two', () => {
+    const parts = makeIndexParts([{ id: 'A', versions: ['1.0'] }]);
+    const [spelled] = parts.blobs;
+    if (!spelled) throw new Error('no blob');
+    const blob = { ...spelled, blobName: 'A.1.0.0.nupkg' };
+    const only = readGallery({ ...parts, blobs: [spelled] });
+    expect(only.findings).toEqual([]);
+    expect(only.value?.packages[0]?.versions[0]?.blobName).toBe('A.1.0.nupkg');
+    const usual = readGallery({ ...parts, blobs: [blob] });
+    expect([usual.findings, usual.value?.packages[0]?.versions[0]?.blobName]).toEqual([[], 'A.1.0.0.nupkg']);
+    const other = { ...blob, sha512: hashOf('another') };
+    expect(readGallery({ ...parts, blobs: [spelled, other] }).findings.map(({ code }) => code)).toEqual([
+      'BLOB_UNRECORDED',
+    ]);
+    const both = readGallery({ ...parts, blobs: [spelled, blob] });
+    expect(both.findings.map(({ code, place }) => [code, place.file])).toEqual([
+      ['BLOB_UNRECORDED', `${parts.blobFolder}A.1.0.0.nupkg`],
+    ]);
   });
 
   it('gives no gallery where there is any error, but all findings', () => {

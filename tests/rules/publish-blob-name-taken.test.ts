@@ -4,9 +4,9 @@ import { codesOf, expectOnly } from '../support/expect-findings.ts';
 import { planOf } from '../support/publish-facts.ts';
 
 it('refuses a package whose file would have the name of another', () => {
-  const known = [{ id: 'Contoso.1', versions: ['1.0.0'] }];
-  const { findings, change } = planOf({ id: 'contoso', version: '1.1.0.0', known });
-  expectOnly(findings, publishBlobNameTaken, { blobName: 'contoso.1.1.0.0.nupkg', other: 'Contoso.1' });
+  const known = [{ id: 'Contoso.1', versions: ['1.0.5'] }];
+  const { findings, change } = planOf({ id: 'contoso', version: '1.1.0.5', known });
+  expectOnly(findings, publishBlobNameTaken, { blobName: 'contoso.1.1.0.5.nupkg', other: 'Contoso.1' });
   expect(change).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@
  * that no test sees a gallery which the reader could not give.
  */
 import type { z } from 'zod';
-import { blobName } from '../../src/domain/blob-name.ts';
+import { blobNames } from '../../src/domain/blob-name.ts';
 import type { BlobReading } from '../../src/domain/blob-reading.ts';
 import { hasErrors } from '../../src/domain/finding.ts';
 import type { Gallery } from '../../src/domain/gallery.ts';
@@ -113,7 +113,8 @@ function versionRecord(spec: VersionSpec, nupkg: Nupkg | undefined, index: numbe
 
 export function makeBlobReading(nupkg: Nupkg, overrides: Partial<BlobReading> = {}): BlobReading {
   return {
-    blobName: blobName(nupkg.nuspec.id, nupkg.nuspec.version),
+    // As it is spelled, so that versions that are the same to clients can be put side by side.
+    blobName: blobNames(nupkg.nuspec.id, nupkg.nuspec.version).at(-1) ?? '',
     sha512: nupkg.sha512,
     sizeBytes: nupkg.sizeBytes,
     nupkg,

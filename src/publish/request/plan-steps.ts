@@ -41,6 +41,11 @@ interface Asked {
   readonly steps: readonly RecordStep[];
 }
 
+function heldBlob({ gallery }: RequestFacts, id: string, version: string): string {
+  const versions = gallery.byKey.get(packageKey(id))?.versions ?? [];
+  return versions.find((item) => item.version.original === version)?.blobName ?? blobName(id, version);
+}
+
 /** @param published  what publishing makes of records, by the key of the package */
 export function planSteps(facts: RequestFacts, published: ReadonlyMap<string, PackageRecord>): PlannedSteps {
   const planned = new Map(published);
@@ -54,7 +59,8 @@ export function planSteps(facts: RequestFacts, published: ReadonlyMap<string, Pa
       findings.push(...done.findings);
       if (done.record) planned.set(packageKey(id), done.record);
       if (done.record && done.told !== '') told.push(done.told);
-      if (done.record && step.kind === 'removal') removedBlobs.push(blobName(done.record.id, step.version));
+      if (done.record && step.kind === 'removal')
+        removedBlobs.push(heldBlob(facts, done.record.id, step.version));
     }
   }
   return {

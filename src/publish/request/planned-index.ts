@@ -2,7 +2,7 @@
  * The gallery as a plan would leave it, read as a build reads it: a request that would keep the gallery from building is
  * refused, for whatever reason that may be.
  */
-import { blobName } from '../../domain/blob-name.ts';
+import { blobNames } from '../../domain/blob-name.ts';
 import type { BlobReading } from '../../domain/blob-reading.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { packageKey } from '../../domain/package-id.ts';
@@ -39,7 +39,7 @@ function plannedPart({ gallery, known, packages, settings }: RequestFacts, plan:
   const removed = new Set(plan.removedBlobs);
   const planned = new Set(plan.records.map(({ id }) => packageKey(id)));
   const named = plan.records.flatMap(({ id, versions }) =>
-    versions.map(({ version }) => blobName(id, version)),
+    versions.flatMap(({ version }) => blobNames(id, version)),
   );
   const shared = new Set([...plan.blobs.map(({ name }) => name), ...removed, ...named]);
   const holders = new Set(holdersOf(gallery, shared).filter((key) => !planned.has(key)));
