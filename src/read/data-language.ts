@@ -257,9 +257,11 @@ class DataParser extends DataCursor {
   #conversion(): DataValue | undefined {
     const type = /^\[\s*([A-Za-z.]+(?:\[\])?)\s*\]/.exec(this.text.slice(this.at, this.at + 64));
     if (!type) return undefined;
+    this.#enter();
     this.at += type[0].length;
     this.skipBlanks();
     const value = this.#primary();
+    this.#depth -= 1;
     return value && converted(type[1] ?? '', value);
   }
 

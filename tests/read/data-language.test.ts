@@ -196,9 +196,20 @@ describe('parseDataFile', () => {
     ['@{ a = 1 } x', 'syntax', 1, 12],
     ['@{ a = <# open }', 'syntax', 1, 8],
     [`@{ a = ${'('.repeat(80)}`, 'depth', 1, 71],
+    [`@{ a = ${'[int]'.repeat(80)}1 }`, 'depth', 1, 323],
   ])('refuses %j', (text, kind, line, column) => {
     expect(parseDataFile(text)).toMatchObject({ ok: false, problem: { kind, line, column } });
   });
+
+  // What looks through the rest of the text at each of them would take minutes, and the test its time.
+  it.each(['(', '@(', '@{', '$(', '`', ',', '+1', '-', '"', "'", '"$("', '"${', '[a]', '<#', '(f ', '@"\n'])(
+    'comes to an end of a long run of %j',
+    (part) => {
+      const text = part.repeat(100_000);
+      expect(parseDataFile(`@{ a = ${text}`).ok).toBe(false);
+      expect(parseDataFile(`@{ a = "${text}`).ok).toBe(false);
+    },
+  );
 
   it('counts no depth for parentheses that lie side by side', () => {
     expect(parseDataFile(`@{ a = @(${'($x.y)\n'.repeat(100)}) }`).ok).toBe(true);

@@ -11,8 +11,9 @@ import { readEscape, scanSingleQuoted, skipNewline } from '../data-strings.ts';
 import { CodeCursor } from './code-cursor.ts';
 import type { ElementSyntax, StatementSyntax, StringSyntax, TextPart } from './syntax.ts';
 
+/** A brace within a name needs a backtick, and so many beginnings without an end are not each looked through to the last. */
 const VARIABLE =
-  /\$(?:\{(?:[^}`]|`[\s\S])*\}|[$^?](?![\p{L}\p{N}_])|(?:[\p{L}\p{N}_?]+|:(?!:)(?=[\p{L}\p{N}_]))+)/uy;
+  /\$(?:\{(?:[^{}`]|`[\s\S])*\}|[$^?](?![\p{L}\p{N}_])|(?:[\p{L}\p{N}_?]+|:(?!:)(?=[\p{L}\p{N}_]))+)/uy;
 
 export abstract class StringParser extends CodeCursor {
   /** How many strings we are in: behind `"… $(`. */

@@ -241,3 +241,46 @@ describe('parseScript', () => {
     );
   });
 });
+
+// What looks through the rest of the text at each of them would take minutes, and the test its time.
+it.each([
+  ...[
+    '(',
+    '@(',
+    '@{',
+    '$(',
+    '`',
+    ',',
+    '+1',
+    '-',
+    '!',
+    '"',
+    "'",
+    '"$("',
+    '"${',
+    '${',
+    '[a]',
+    '<#',
+    '#\n',
+    'f|',
+    '. ',
+  ],
+  ...[
+    'function a{',
+    'class a{',
+    'if(1){',
+    '$a=',
+    '-eq ',
+    'a.b()',
+    '[a(',
+    '@"\n',
+    "@'\n",
+    'param(',
+    '.b',
+    '[0]',
+  ],
+])('comes to an end of a long run of %j', (part) => {
+  const text = part.repeat(100_000);
+  for (const begin of ['', '"', '@{ a = "', 'f -a '])
+    expect(parseScript(begin + text)).toHaveProperty('ok');
+});
