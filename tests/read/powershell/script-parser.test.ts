@@ -281,6 +281,5 @@ it.each([
   ],
 ])('comes to an end of a long run of %j', (part) => {
   const text = part.repeat(100_000);
-  for (const begin of ['', '"', '@{ a = "', 'f -a '])
-    expect(parseScript(begin + text)).toHaveProperty('ok');
+  for (const begin of ['', '"', '@{ a = "', 'f -a ']) expect(parseScript(begin + text)).toHaveProperty('ok');
 });
