@@ -54,10 +54,12 @@ export const publishVerb: Verb = {
     const indexDir = indexDirOf(args);
     const publisher = await publisherOf(args);
     return withIndexLock(indexDir, async () => {
+      const options = { indexDir, cacheDir: cacheDirOf(args) };
+      const whole = await loadGallery(options);
       // Limits that cannot be read are an error of the index, which is told instead.
-      const policy = loadSettings(listIndexFiles(indexDir)).value?.policy;
+      const policy = (whole.value?.settings ?? loadSettings(listIndexFiles(indexDir)).value)?.policy;
       const { entered, findings } = policy ? await enterAll(args.positionals, policy) : NONE;
-      const index = await loadWithout(entered, { indexDir, cacheDir: cacheDirOf(args) });
+      const index = whole.value ? whole : await loadWithoutLeft(whole, entered, options);
       if (!index.value) {
         const lines = ['Nothing was published: the index itself has errors. Mend them first.'];
         return tellResult(args, terminal, index.findings, { published: [] }, lines);
@@ -102,11 +104,11 @@ interface EnteredAll {
 }
 
 /** What lies there already without a record was left by a publish that was interrupted. */
-async function loadWithout(
+async function loadWithoutLeft(
+  index: LoadedIndex,
   entered: readonly EnteredPackage[],
   options: LoadGalleryOptions,
 ): Promise<LoadedIndex> {
-  const index = await loadGallery(options);
   const leftOut = leftBlobs(
     index.findings,
     entered.map(({ bytes }) => bytes),
