@@ -2,12 +2,13 @@
  * What a server that was killed leaves in a clone beside what it has landed: files half written, and locks that nobody holds,
  * with which nothing could be changed any more.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dropLeftGitIndexLock } from './git-index-lock.ts';
 import type { IndexClone } from './index-clone.ts';
-import { removePartial } from './write-atomic.ts';
+import { namesIn, removeMatching } from './remove-matching.ts';
+import { PARTIAL_NAME } from './write-atomic.ts';
 
 /** Git holds the lock of a ref for the blink of an eye, and never while it waits for somebody. */
 const REF_LOCK_MS = 5_000;
@@ -16,8 +17,8 @@ const POLL_MS = 200;
 /** Call it under the lock of the index. */
 export async function clearLeftovers(clone: IndexClone): Promise<void> {
   const { gitDir } = clone;
-  removePartial(gitDir);
-  removeFrom(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
+  removeMatching(gitDir, PARTIAL_NAME);
+  removeMatching(gitDir, /^pwshelf-[0-9a-f]+\.index(?:\.lock)?$/);
   dropLeftGitIndexLock(gitDir);
   for (const lock of refLocks(clone)) await waitOrRemove(lock);
 }
@@ -45,17 +46,5 @@ async function waitOrRemove(lock: string): Promise<void> {
     if (!found) return;
     if (Date.now() - found.mtimeMs > REF_LOCK_MS) rmSync(lock, { force: true });
     else await sleep(POLL_MS);
-  }
-}
-
-function removeFrom(folder: string, pattern: RegExp): void {
-  for (const name of namesIn(folder)) if (pattern.test(name)) rmSync(join(folder, name), { force: true });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }

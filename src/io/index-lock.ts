@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
 import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
 import { withLockFile } from './lock-file.ts';
-import { removePartial } from './write-atomic.ts';
+import { removeMatching } from './remove-matching.ts';
+import { PARTIAL_NAME } from './write-atomic.ts';
 
 /** By this process, which reads the folders of a large index once for that. */
 const tidied = new Set<string>();
@@ -28,7 +29,8 @@ export function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Pr
   };
   return withLockFile(lock, () => {
     if (!tidied.has(path))
-      for (const folder of ['', BLOB_FOLDER, RECORD_FOLDER]) removePartial(join(indexDir, folder));
+      for (const folder of ['', BLOB_FOLDER, RECORD_FOLDER])
+        removeMatching(join(indexDir, folder), PARTIAL_NAME);
     tidied.add(path);
     return change();
   });

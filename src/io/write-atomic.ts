@@ -1,15 +1,6 @@
 /** Files that are either the old ones or whole new ones, never half-written. */
 import { randomBytes } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes beside the target and renames; makes the folder when there is none. */
@@ -57,22 +48,10 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+/** What a process that was killed leaves of them. */
+export const PARTIAL_NAME = /^\..+\.[0-9a-f]{8}\.partial$/;
+
 /** A name for a file that is to become this one; hidden, so that nobody takes it for a file of the folder. */
 export function besideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.partial`);
-}
-
-/** Takes away what processes that were killed have left in a folder; whoever calls it keeps others from writing there. */
-export function removePartial(folder: string): void {
-  for (const name of namesIn(folder))
-    if (/^\..+\.[0-9a-f]{8}\.partial$/.test(name)) rmSync(join(folder, name), { force: true });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // It is not there yet.
-    return [];
-  }
 }
