@@ -22,8 +22,11 @@ const PRIMITIVES: Readonly<Record<number, string>> = {
   28: 'System.Object',
 };
 
-const MAX_TYPE_DEPTH = 20;
+const MAX_DEPTH = 20;
 const MAX_ITEMS = 10_000;
+/** ELEMENT_TYPE_SZARRAY. An attribute takes arrays of one dimension, and none in another. II.23.3. */
+const ARRAY = 0x1d;
+const NO_ARRAYS_OF_ARRAYS = 'it has an attribute with an array of arrays';
 
 /** The full name of a TypeDef or TypeRef; '' for anything else. */
 export function typeName(tables: MetadataTables, table: number, row: number): string {
@@ -49,7 +52,7 @@ export function fieldType(tables: MetadataTables, signature: ByteReader): string
 }
 
 function signatureType(tables: MetadataTables, blob: BlobReader, depth: number): string {
-  if (depth > MAX_TYPE_DEPTH) throw new DamagedAssembly('it has a type that is nested too deep');
+  if (depth > MAX_DEPTH) throw new DamagedAssembly('it has a type that is nested too deep');
   const kind = blob.u8();
   const primitive = PRIMITIVES[kind];
   if (primitive !== undefined) return primitive;
@@ -59,11 +62,12 @@ function signatureType(tables: MetadataTables, blob: BlobReader, depth: number):
       const ref = decodeCoded(blob.compressed(), 'typeDefOrRef');
       return ref ? typeName(tables, ref.table, ref.row) : '';
     }
-    case 0x1d:
+    case ARRAY:
       return `${signatureType(tables, blob, depth + 1)}[]`;
     case 0x14: {
       const element = signatureType(tables, blob, depth + 1);
       const rank = blob.compressed();
+      if (rank === 0) throw new DamagedAssembly('it has an array without dimensions');
       return `${element}[${','.repeat(Math.min(rank, 32) - 1)}]`;
     }
     case 0x15: {
@@ -130,31 +134,38 @@ interface ArgumentKind {
 
 function parameterKind(signature: BlobReader): ArgumentKind {
   const code = signature.u8();
-  if (code === 0x1d) return { code: parameterKind(signature).code, isArray: true };
-  if (code === 0x11 || code === 0x12) {
-    signature.compressed();
-    // The only class that an attribute can take is System.Type; enumerations are four bytes as a rule.
-    return { code: code === 0x11 ? 0x55 : 0x50, isArray: false };
-  }
-  return { code, isArray: false };
+  if (code === ARRAY) return { code: elementCode(signature), isArray: true };
+  return { code: elementCode(signature, code), isArray: false };
+}
+
+function elementCode(signature: BlobReader, code = signature.u8()): number {
+  if (code === ARRAY) throw new DamagedAssembly(NO_ARRAYS_OF_ARRAYS);
+  if (code !== 0x11 && code !== 0x12) return code;
+  signature.compressed();
+  // The only class that an attribute can take is System.Type; enumerations are four bytes as a rule.
+  return code === 0x11 ? 0x55 : 0x50;
 }
 
 function namedKind(blob: BlobReader): ArgumentKind {
-  const code = blob.u8();
-  if (code === 0x1d) return { code: namedKind(blob).code, isArray: true };
+  const first = blob.u8();
+  const isArray = first === ARRAY;
+  const code = isArray ? blob.u8() : first;
+  if (code === ARRAY) throw new DamagedAssembly(NO_ARRAYS_OF_ARRAYS);
   if (code === 0x55) blob.serString();
-  return { code, isArray: false };
+  return { code, isArray };
 }
 
-function fixedArgument(blob: BlobReader, { code, isArray }: ArgumentKind): AttributeValue {
-  if (!isArray) return element(blob, code);
+/** @param depth  how many objects it is in */
+function fixedArgument(blob: BlobReader, { code, isArray }: ArgumentKind, depth = 0): AttributeValue {
+  if (depth > MAX_DEPTH) throw new DamagedAssembly('it has a value that is nested too deep');
+  if (!isArray) return element(blob, code, depth);
   const count = blob.u32();
   if (count === 0xffffffff) return undefined;
   if (count > MAX_ITEMS) throw new DamagedAssembly('it has an attribute with too many values');
-  return Array.from({ length: count }, () => element(blob, code));
+  return Array.from({ length: count }, () => element(blob, code, depth));
 }
 
-function element(blob: BlobReader, code: number): AttributeValue {
+function element(blob: BlobReader, code: number, depth: number): AttributeValue {
   switch (code) {
     case 2:
       return blob.u8() !== 0;
@@ -181,7 +192,7 @@ function element(blob: BlobReader, code: number): AttributeValue {
       return blob.serString();
     case 0x1c:
     case 0x51:
-      return fixedArgument(blob, namedKind(blob));
+      return fixedArgument(blob, namedKind(blob), depth + 1);
     default:
       throw new DamagedAssembly('it has an attribute that cannot be read');
   }
