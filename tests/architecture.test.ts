@@ -186,6 +186,15 @@ describe('what is tested', () => {
   });
 });
 
+describe('a law', () => {
+  it('has its values from the seed that all laws have', () => {
+    const others = filesBelow('tests', /\.ts$/)
+      .filter((file) => importsOf(file).includes('fast-check'))
+      .filter((file) => file !== 'tests/support/laws.ts');
+    expect(others).toEqual([]);
+  });
+});
+
 /** Tests of several files together. */
 const WHOLES = [
   'tests/actions/push-to-live.test.ts',

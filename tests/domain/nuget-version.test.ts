@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import semver from 'semver';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,6 +8,7 @@ import {
   VERSION_MAX_LENGTH,
   versionKey,
 } from '../../src/domain/nuget-version.ts';
+import fc from '../support/laws.ts';
 import { nugetVersions, versionOf } from '../support/versions.ts';
 
 describe('parseNuGetVersion', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ID_MAX_LENGTH, packageKey, parsePackageId } from '../../src/domain/package-id.ts';
+import fc from '../support/laws.ts';
 
 describe('parsePackageId', () => {
   it.each([

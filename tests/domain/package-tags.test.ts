@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packageTags } from '../../src/domain/package-tags.ts';
+import fc from '../support/laws.ts';
 import { exportsOf, makeNupkgValue } from '../support/make-nupkg-value.ts';
 
 describe('packageTags', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandHelp } from '../../src/domain/command-help.ts';
 import { judgeQuality, QUALITY_CRITERIA } from '../../src/domain/quality.ts';
+import fc from '../support/laws.ts';
 import { makeCommand, NO_DOCS } from '../support/make-docs.ts';
 import { exportsOf, makeNupkgValue } from '../support/make-nupkg-value.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNuGetVersions } from '../../src/domain/nuget-version.ts';
 import {
@@ -8,6 +7,7 @@ import {
   satisfiesRange,
   type VersionRange,
 } from '../../src/domain/version-range.ts';
+import fc from '../support/laws.ts';
 import { nugetVersions, versionOf } from '../support/versions.ts';
 
 describe('parseVersionRange', () => {

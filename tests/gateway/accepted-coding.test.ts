@@ -1,7 +1,8 @@
 /** Which compression is chosen for what a client says. */
-import * as fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { preferredCoding } from '../../src/gateway/accepted-coding.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   [null, undefined],

@@ -1,7 +1,8 @@
 /** Range headers against a file of ten bytes. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { parseByteRange } from '../../src/gateway/byte-range.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   ['bytes=0-3', 0, 3],

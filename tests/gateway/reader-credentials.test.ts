@@ -1,7 +1,8 @@
 /** What of a request counts as credentials, and what is only something in their place. */
-import * as fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { parseReaderCredentials } from '../../src/gateway/reader-credentials.ts';
+import fc from '../support/laws.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const latin1 = (text: string) => Buffer.from(text, 'latin1').toString('base64');

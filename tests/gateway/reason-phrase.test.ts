@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reasonPhrase } from '../../src/gateway/reason-phrase.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   ['A plain sentence.', 'A plain sentence.'],

@@ -1,9 +1,9 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSecrets } from '../../src/io/secret-detectors.ts';
 import { secretKind } from '../../src/io/secret-kinds.ts';
 import { formatKeyText } from '../../src/publish/keys/key-text.ts';
+import fc from '../support/laws.ts';
 
 // Each in two parts, so that no search for secrets finds it here.
 const many = (count: number, text = 'a1B2c3D4e5') =>
@@ -95,7 +95,7 @@ describe('findSecrets', () => {
           }
         },
       ),
-      { seed: 7, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseVersionRange } from '../../src/domain/version-range.ts';
 import {
@@ -9,6 +8,7 @@ import {
   scriptDependencies,
 } from '../../src/pack/nuspec-text.ts';
 import { readNuspec } from '../../src/read/nuspec.ts';
+import fc from '../support/laws.ts';
 import { makeManifest, makeScriptInfo } from '../support/make-nupkg-value.ts';
 import { parseXml } from '../support/xml-elements.ts';
 

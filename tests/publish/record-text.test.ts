@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type PackageRecord, recordSchema } from '../../src/domain/record.ts';
 import { formatRecord } from '../../src/publish/record-text.ts';
 import { readRecord } from '../../src/read/record.ts';
+import fc from '../support/laws.ts';
 import { hashOf } from '../support/make-nupkg-value.ts';
 import { makeRecord } from '../support/publish-facts.ts';
 

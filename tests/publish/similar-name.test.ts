@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareName, foldedName, similarNames } from '../../src/publish/similar-name.ts';
+import fc from '../support/laws.ts';
 
 const isSimilar = (a: string, b: string) => similarNames(a, [b]).length === 1;
 
@@ -47,7 +47,7 @@ describe('similarNames', () => {
   });
 
   const id = fc.stringMatching(/^[A-Za-z0-9]{1,12}([._-][A-Za-z0-9]{1,12}){0,2}$/);
-  const settings = { seed: 7, numRuns: 500 };
+  const settings = { numRuns: 500 };
 
   it('is the same both ways', () => {
     fc.assert(

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
 import { packageKey } from '../../src/domain/package-id.ts';
 import { type IndexParts, readGallery } from '../../src/read/gallery.ts';
 import { blobsOf, checkPart, holdersOf, rereadGallery } from '../../src/read/gallery-part.ts';
+import fc from '../support/laws.ts';
 import { makeIndexParts, type PackageSpec } from '../support/make-gallery.ts';
 
 /** `A.1` 2.0.0 and `A` 1.2.0.0 come to one name of a blob. */

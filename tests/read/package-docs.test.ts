@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { docsOf } from '../support/docs-findings.ts';
+import fc from '../support/laws.ts';
 import { exportsOf } from '../support/make-nupkg-value.ts';
 
 const COMMENT = '<#\n.SYNOPSIS\nFrom the comment.\n#>\n';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formatRecord } from '../../src/publish/record-text.ts';
 import { parsePlainYaml } from '../../src/read/plain-yaml.ts';
+import fc from '../support/laws.ts';
 import { makeRecord } from '../support/publish-facts.ts';
 
 it('reads the records that this program writes', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isWildcard, wildcardMatcher } from '../../src/read/wildcard.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   ['Get-*', 'get-item', true],

@@ -1,5 +1,5 @@
 /** Whatever is typed: everything that is done with a query comes to an end, soon and without an error. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { makeSearchRecords } from '../../scripts/bench/search-records.ts';
 import { countFacets } from '../../src/search/facets.ts';
@@ -10,6 +10,7 @@ import { excerpt, markedWords, markText } from '../../src/search/highlight.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { queryChips, without, withTicked } from '../../src/search/query-edit.ts';
 import { suggestQueries } from '../../src/search/suggestions.ts';
+import fc from '../support/laws.ts';
 import { openSearchGallery } from '../support/search-gallery.ts';
 import { SAMPLE_RECORDS } from '../support/search-samples.ts';
 
@@ -83,7 +84,7 @@ const text = fc.oneof(
 );
 
 it('any text is searched without an error', async () => {
-  await fc.assert(fc.asyncProperty(text, doAll), { numRuns: 1_500, seed: 23 });
+  await fc.assert(fc.asyncProperty(text, doAll), { numRuns: 1_500 });
 }, 60_000);
 
 it.each([

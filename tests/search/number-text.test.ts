@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   readAscending,
@@ -7,6 +6,7 @@ import {
   writeAscending,
   writeNumbers,
 } from '../../src/search/number-text.ts';
+import fc from '../support/laws.ts';
 
 const number = fc.nat(2 ** 31 - 1);
 

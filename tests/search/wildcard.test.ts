@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isWildcard, readWildcard } from '../../src/search/wildcard.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   ['get-*report', 'get-areport', true],

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type FolderNode, folderTree } from '../../src/site/folder-tree.ts';
+import fc from '../support/laws.ts';
 
 const files = (paths: readonly string[]) => paths.map((path) => ({ path, sizeBytes: 1 }));
 

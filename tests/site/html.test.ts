@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { escapeHtml, html } from '../../src/site/html.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
+import fc from '../support/laws.ts';
 
 it('escapes values, leaves HTML as it is, and joins lists', () => {
   const inner = html`<b>${'<i>'}</b>`;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linePlot, tickStep } from '../../src/site/line-plot.ts';
+import fc from '../support/laws.ts';
 
 it.each([
   [1, 1],

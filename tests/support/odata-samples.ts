@@ -1,6 +1,7 @@
 /** Generators of filters, of every kind that the language has, over packages that often fit them. */
-import fc from 'fast-check';
+
 import { V2_PROPERTIES, type V2Property, type V2PropertyName } from '../../src/feed/v2/properties.ts';
+import fc from './laws.ts';
 import { type SamplePackage, type Tree, writeTree } from './odata-trees.ts';
 
 const texts = fc

@@ -1,6 +1,7 @@
 /** Versions for tests: one from its text, and any that fast-check can think of. */
-import fc from 'fast-check';
+
 import { type NuGetVersion, parseNuGetVersion } from '../../src/domain/nuget-version.ts';
+import fc from './laws.ts';
 
 /** The version, or a throw: for texts that a test knows to be versions. */
 export function versionOf(text: string): NuGetVersion {

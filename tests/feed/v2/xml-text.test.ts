@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { escapeXml } from '../../../src/feed/v2/xml-text.ts';
+import fc from '../../support/laws.ts';
 import { parseXml } from '../../support/xml-elements.ts';
 
 it.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNuGetVersions } from '../../../src/domain/nuget-version.ts';
+import fc from '../../support/laws.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
 import { downloadUrl, findVersions, inVersionOrder } from '../../support/psresourceget.ts';
 import { serveInMemory } from '../../support/render-gallery.ts';

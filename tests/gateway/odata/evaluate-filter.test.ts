@@ -1,9 +1,10 @@
 /** Filters over packages: those of the clients by table, all others against an evaluation that is plain and slow. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { V2PropertyName } from '../../../src/feed/v2/properties.ts';
 import { compileFilter } from '../../../src/gateway/odata/evaluate-filter.ts';
 import { parseFilter } from '../../../src/gateway/odata/parse-filter.ts';
+import fc from '../../support/laws.ts';
 import { filterTrees, samplePackages } from '../../support/odata-samples.ts';
 import { evaluateTree, type SamplePackage, writeTree } from '../../support/odata-trees.ts';
 

@@ -1,10 +1,11 @@
 /** Hints: what the clients' filters give, and that no package is lost by them. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { packageKey } from '../../../src/domain/package-id.ts';
 import { compileFilter } from '../../../src/gateway/odata/evaluate-filter.ts';
 import { type FilterHints, hintsOf } from '../../../src/gateway/odata/filter-hints.ts';
 import { parseFilter } from '../../../src/gateway/odata/parse-filter.ts';
+import fc from '../../support/laws.ts';
 import { filterTrees, samplePackages } from '../../support/odata-samples.ts';
 import { type SamplePackage, writeTree } from '../../support/odata-trees.ts';
 

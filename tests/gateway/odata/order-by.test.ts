@@ -1,7 +1,8 @@
 /** The orders that clients ask for, and what makes any of them an order. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { compileOrder, parseOrderBy } from '../../../src/gateway/odata/order-by.ts';
+import fc from '../../support/laws.ts';
 import { samplePackages } from '../../support/odata-samples.ts';
 import type { SamplePackage } from '../../support/odata-trees.ts';
 

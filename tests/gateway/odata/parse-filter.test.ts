@@ -1,8 +1,9 @@
 /** What is a filter, what is told of what is none, and that no text takes long. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { FilterExpression } from '../../../src/gateway/odata/filter-expression.ts';
 import { parseFilter } from '../../../src/gateway/odata/parse-filter.ts';
+import fc from '../../support/laws.ts';
 import { filterTrees } from '../../support/odata-samples.ts';
 import { writeTree } from '../../support/odata-trees.ts';
 

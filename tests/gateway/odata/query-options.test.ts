@@ -1,7 +1,8 @@
 /** Query strings as clients send them, and what is told of those that cannot be answered. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { type QueryOptions, readQueryOptions } from '../../../src/gateway/odata/query-options.ts';
+import fc from '../../support/laws.ts';
 
 function options(query: string): QueryOptions {
   const result = readQueryOptions(new URLSearchParams(query));

@@ -1,7 +1,8 @@
 /** Quotes around parameters, as clients write them. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { readStringParameter } from '../../../src/gateway/odata/string-parameter.ts';
+import fc from '../../support/laws.ts';
 
 it.each([
   ["'Az'", 'Az'],

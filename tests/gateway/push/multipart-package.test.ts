@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { multipartBoundary, parseMultipartPackage } from '../../../src/gateway/push/multipart-package.ts';
+import fc from '../../support/laws.ts';
 import { CLIENTS, PACKAGE } from '../../support/push-samples.ts';
 
 const FORMS = CLIENTS.filter(([name]) => name !== 'curl --data-binary');
@@ -113,7 +113,6 @@ describe('the file in a form', () => {
         const read = parseMultipartPackage(bytes, multipartBoundary(contentType) ?? '');
         expect(read.ok && Buffer.from(read.value)).toEqual(file);
       }),
-      { seed: 11 },
     );
   });
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownAt } from '../../../src/gateway/catalogue/catalogue.ts';
 import { searchTest } from '../../../src/gateway/search/search-test.ts';
 import { catalogueOf } from '../../support/gateway-catalogue.ts';
+import fc from '../../support/laws.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
 import { exportsOf } from '../../support/make-nupkg-value.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePackageId } from '../../../src/domain/package-id.ts';
 import { askedPackage, wishOf } from '../../../src/gateway/upstream/asked-package.ts';
 import { formatWish } from '../../../src/gateway/upstream/version-wish.ts';
+import fc from '../../support/laws.ts';
 
 function ask(address: string) {
   const url = new URL(`https://gallery.example/${address}`);

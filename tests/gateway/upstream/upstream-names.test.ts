@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../src/gateway/catalogue/catalogue.ts';
 import { createUpstream } from '../../../src/gateway/upstream/upstream.ts';
 import { mayAskUpstream } from '../../../src/gateway/upstream/upstream-names.ts';
 import { catalogueOf } from '../../support/gateway-catalogue.ts';
+import fc from '../../support/laws.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
 
 const HELD = ['Contoso', 'Held.Tools', 'Unlisted', 'k_1-x'];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileFilter } from '../../../src/gateway/odata/evaluate-filter.ts';
 import { readQueryOptions } from '../../../src/gateway/odata/query-options.ts';
@@ -7,6 +6,7 @@ import { namesVersion } from '../../../src/gateway/v2/named-version.ts';
 import { selectVersions } from '../../../src/gateway/v2/select-versions.ts';
 import type { V2Operation } from '../../../src/gateway/v2/v2-path.ts';
 import { catalogueOf } from '../../support/gateway-catalogue.ts';
+import fc from '../../support/laws.ts';
 import { makeGallery } from '../../support/make-gallery.ts';
 
 const catalogue = catalogueOf(

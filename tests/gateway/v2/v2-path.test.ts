@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseV2Path } from '../../../src/gateway/v2/v2-path.ts';
+import fc from '../../support/laws.ts';
 
 const list = (operation: string, isCount = false) => ({ kind: 'list', operation, isCount });
 

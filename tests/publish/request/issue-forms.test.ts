@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ISSUE_FORMS, type IssueFormName, parseIssueForm } from '../../../src/publish/request/issue-forms.ts';
 import { PROJECT_ROOT } from '../../support/clients.ts';
+import fc from '../../support/laws.ts';
 
 const FOLDER = join(PROJECT_ROOT, '.github/ISSUE_TEMPLATE');
 const NAMES = Object.keys(ISSUE_FORMS) as IssueFormName[];
@@ -102,7 +102,6 @@ describe('parseIssueForm', () => {
         const expected = fields.flatMap(([id], index) => (texts[index] ? [[id, texts[index]]] : []));
         expect([...parseIssueForm('unlist', body)]).toEqual(expected);
       }),
-      { seed: 7 },
     );
   });
 
@@ -119,7 +118,6 @@ describe('parseIssueForm', () => {
           expect(text).not.toBe('');
         }
       }),
-      { seed: 7 },
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blobName } from '../../../src/domain/blob-name.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
@@ -8,6 +7,7 @@ import type { RequestFacts } from '../../../src/publish/request/request-facts.ts
 import type { IndexPlan } from '../../../src/publish/request/verdict.ts';
 import { decideRequest } from '../../../src/publish/request/verdict.ts';
 import { readGallery } from '../../../src/read/gallery.ts';
+import fc from '../../support/laws.ts';
 import { makeBlobReading, makeIndexParts, type PackageSpec } from '../../support/make-gallery.ts';
 import { makeNupkgValue } from '../../support/make-nupkg-value.ts';
 import { recordIn, requestFacts } from '../../support/request-facts.ts';

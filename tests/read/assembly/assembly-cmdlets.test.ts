@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAssemblyCmdlets } from '../../../src/read/assembly/assembly-cmdlets.ts';
 import { openMetadata } from '../../../src/read/assembly/pe-file.ts';
 import { codeSignature } from '../../../src/read/powershell/code-signature.ts';
+import fc from '../../support/laws.ts';
 import { enumAssembly } from './enum-assembly.ts';
 
 const BYTES = new Uint8Array(readFileSync(new URL('fixtures/sample-cmdlets.dll', import.meta.url)));

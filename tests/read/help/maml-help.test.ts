@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMamlHelp } from '../../../src/read/help/maml-help.ts';
+import fc from '../../support/laws.ts';
 
 const PATH = 'en-US/Contoso.Tools-Help.xml';
 

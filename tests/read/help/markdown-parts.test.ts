@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   keyedLines,
@@ -7,6 +6,7 @@ import {
   sourceOf,
   unescaped,
 } from '../../../src/read/help/markdown-parts.ts';
+import fc from '../../support/laws.ts';
 
 const kinds = (markdown: string) =>
   readMarkdownParts(markdown).parts.map((part) =>

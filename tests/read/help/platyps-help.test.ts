@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLATYPS_MAX_LENGTH, readPlatypsHelp } from '../../../src/read/help/platyps-help.ts';
+import fc from '../../support/laws.ts';
 
 const PATH = 'docs/Get-Widget.md';
 

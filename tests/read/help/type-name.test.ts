@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortTypeName } from '../../../src/read/help/type-name.ts';
+import fc from '../../support/laws.ts';
 
 describe('shortTypeName', () => {
   it.each([

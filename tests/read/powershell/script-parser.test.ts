@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_MAX_DEPTH } from '../../../src/read/powershell/code-cursor.ts';
 import { parseScript } from '../../../src/read/powershell/script-parser.ts';
+import fc from '../../support/laws.ts';
 import { sketchScript } from '../../support/sketch-script.ts';
 
 function sketch(text: string): string {
