@@ -21,9 +21,9 @@ import type { PartsContext } from './gateway-parts.ts';
 import { indexDirOf } from './verb.ts';
 
 /** Packages in memory at a time: each may have nearly a hundred megabytes. */
-const SLOTS = { atOnce: 2, waiting: 100 };
-/** A package over a slow line takes its time. */
-const BODY_MS = 300_000;
+const SLOTS = { atOnce: 3, atOnceEach: 2, waiting: 100, waitingEach: 50 };
+/** A package over a slow line takes its time; a small one does not need that of a large one. */
+const BODY = { leastMs: 30_000, mostMs: 300_000, bytesAMs: 400 };
 /** .NET's clients read an answer only after they have sent everything. */
 const LINGER_BYTES = 200_000_000;
 const COMMITTER = { name: 'pwshelf gateway', email: 'pwshelf@localhost' };
@@ -66,7 +66,7 @@ export async function pushParts(
         throttle,
         slots,
         lingerBytes: LINGER_BYTES,
-        deadline: () => AbortSignal.timeout(BODY_MS),
+        deadline: (bytes) => AbortSignal.timeout(bodyMs(bytes)),
         noteKey,
         tell: (event) => context.say(eventLine(event, requestId)),
       });
@@ -141,6 +141,10 @@ function buildCommand({ args, place }: PartsContext, siteUrl: string): [string, 
     ...(overrides === undefined ? [] : ['--overrides', overrides]),
     ...(existsSync(join(place.dir, 'index.html')) ? [] : ['--no-site']),
   ];
+}
+
+function bodyMs(bytes: number): number {
+  return Math.min(BODY.mostMs, Math.round(BODY.leastMs + bytes / BODY.bytesAMs));
 }
 
 function eventLine(event: PushEvent, requestId: string): string {

@@ -40,6 +40,7 @@ export async function serveGateway(
     port,
     trustsProxy,
     reportFailure: (error) => terminal.say(failureLine('an answer', error)),
+    reportCrowd: (address, connections) => terminal.say(crowdLine(address, connections)),
     ...(tls && { tls }),
   }).catch((error: unknown) => {
     throw listenError(error, port);
@@ -90,6 +91,12 @@ function outliveLogReaders(): void {
 function failureLine(what: string, error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return printable(withoutKeys(`pwshelf: ${what} failed: ${text}`));
+}
+
+function crowdLine(address: string, connections: number): string {
+  return printable(
+    `pwshelf: ${address} has ${connections} connections open, and gets no more; if it is a proxy, start with --trust-proxy.`,
+  );
 }
 
 function renewTls(server: RunningServer, terminal: Terminal): void {

@@ -23,6 +23,8 @@ export interface AskedPublish {
   readonly bytes: Uint8Array;
   /** Names the request in logs and in the message of the commit. */
   readonly requestId: string;
+  /** Whoever went away before its turn came has nothing landed. */
+  readonly signal?: AbortSignal;
 }
 
 export interface AskedListing {
@@ -32,6 +34,7 @@ export interface AskedListing {
   readonly version: string;
   readonly listed: boolean;
   readonly requestId: string;
+  readonly signal?: AbortSignal;
 }
 
 export type PushOutcome =

@@ -10,7 +10,7 @@ it('refuses a form that was cut off', async () => {
   const read = await readPackageBody(samplePush(cut), {
     maxPackageBytes: 1000,
     lingerBytes: 0,
-    signal: new AbortController().signal,
+    deadline: () => new AbortController().signal,
   });
   const findings = read.ok ? [] : [read.problem.finding];
   expectOnly(findings, requestBody, { problem: 'it ends before its last boundary' }, { file: 'request' });

@@ -7,18 +7,21 @@ const UNSPEAKABLE = ['TRACE', 'TRACK', 'CONNECT'];
 /**
  * @param origin  scheme and host, as `http://127.0.0.1:8080`
  * @param onFirstRead  called once, before the first byte of the body is waited for
+ * @param left  told of when the client goes away before it has an answer
  * @returns undefined for what cannot be said so: a method or an address that no client of a gallery sends
  */
 export function toRequest(
   incoming: IncomingMessage,
   origin: string,
   onFirstRead: () => void,
+  left: AbortSignal | undefined,
 ): Request | undefined {
   const method = incoming.method ?? 'GET';
   if (UNSPEAKABLE.includes(method)) return undefined;
   const url = origin + targetOf(incoming.url ?? '/');
   if (!URL.canParse(url)) return undefined;
   const init: RequestInit & { duplex: 'half' } = { method, headers: headersOf(incoming), duplex: 'half' };
+  if (left) init.signal = left;
   if (hasBody(incoming)) init.body = bodyOf(incoming, onFirstRead);
   return new Request(url, init);
 }

@@ -58,6 +58,9 @@ export interface IndexDoor extends PushDoor {
   readonly close: () => Promise<void>;
 }
 
+/** Who asks, and whether it still wants to know. */
+type Asking = Pick<AskedPublish, 'authorized' | 'signal'>;
+
 /** Packages that are unpacked and searched at a time: each takes a core, and as much memory as it unpacks to. */
 const GATES = 2;
 const SETTLE_MS = 500;
@@ -102,9 +105,10 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
 
   const watching = rebuild && watchBranch(look, options.watchMs ?? WATCH_MS, options.log);
 
-  const land = (authorized: AskedPublish['authorized'], asked: AskedChange): Promise<PushOutcome> =>
+  const land = ({ authorized, signal }: Asking, asked: AskedChange): Promise<PushOutcome> =>
     line(async () => {
       const { id, version } = asked;
+      if (signal?.aborted) throw clientGone(id, version);
       const outcome = await landAsked({ landing, live, now: options.now }, authorized, asked);
       if (outcome.kind !== 'done') return { ...outcome, id, version };
       const { findings, commit, isChanged } = outcome;
@@ -124,7 +128,8 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     underway.add(running);
     return running;
   };
-  const publish: PushDoor['publish'] = async ({ authorized, bytes, requestId: request }) => {
+  const publish: PushDoor['publish'] = async (asking) => {
+    const { bytes, requestId: request } = asking;
     const receivedAt = options.now();
     const { policy } = (await look()).gallery.settings;
     const limit = policy.maxPackageBytes;
@@ -136,17 +141,18 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
     if (!entered || hasErrors(findings)) return { kind: 'refused', findings };
     const { id, version } = entered.nupkg.nuspec;
     const opened = { source: 'attachment', file: PUSHED_FILE, entered, findings } as const;
-    return land(authorized, { action: 'publish', id, version, request, opened, receivedAt });
+    return land(asking, { action: 'publish', id, version, request, opened, receivedAt });
   };
 
   return {
     keys: async () => (await look()).keys,
     maxPackageBytes: async () => (await look()).gallery.settings.policy.maxPackageBytes,
     publish: (asked) => taken(() => publish(asked)),
-    setListing: ({ authorized, id, version, listed, requestId: request }) => {
+    setListing: (asking) => {
+      const { id, version, listed, requestId: request } = asking;
       const action = listed ? 'relist' : 'unlist';
       const receivedAt = options.now();
-      return taken(() => land(authorized, { action, id, version, request, opened: undefined, receivedAt }));
+      return taken(() => land(asking, { action, id, version, request, opened: undefined, receivedAt }));
     },
     close: async () => {
       isClosed = true;
@@ -157,6 +163,14 @@ export async function createIndexDoor(options: IndexDoorOptions): Promise<IndexD
       await rebuild?.close();
     },
   };
+}
+
+function clientGone(id: string, version: string): GalleryError {
+  return new GalleryError(
+    'CLIENT_GONE',
+    `Whoever sent ${id} ${version} went away before its turn came, and nothing was written.`,
+    'Send it again.',
+  );
 }
 
 /** What a person pulls or merges should be served although nobody pushes here; what fails each time is told once. */

@@ -15,6 +15,8 @@ export interface ServerLimits {
   readonly checkIntervalMs: number;
   readonly maxHeaderBytes: number;
   readonly maxConnections: number;
+  /** Of one address; of a proxy that is trusted, which has those of all, as many as there may be. */
+  readonly maxConnectionsEach: number;
   /** What is still taken, and thrown away, of a body that nobody reads, so that its sender can read the answer. */
   readonly discardedBytes: number;
   readonly discardedMs: number;
@@ -31,6 +33,7 @@ export const SERVER_LIMITS: ServerLimits = {
   checkIntervalMs: 2000,
   maxHeaderBytes: 16 * 1024,
   maxConnections: 2000,
+  maxConnectionsEach: 1000,
   discardedBytes: 256 * 1024 * 1024,
   discardedMs: 30_000,
   stopMs: 10_000,

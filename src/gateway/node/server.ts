@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net';
 import type { Gateway, SentAnswer } from '../parts.ts';
 import { clientAddress, clientOrigin } from './client-address.ts';
 import { compressAnswers } from './compress-answers.ts';
+import { limitConnections } from './connection-limit.ts';
 import { toRequest } from './incoming-request.ts';
 import { sendResponse } from './send-response.ts';
 import { SERVER_LIMITS, type ServerLimits } from './server-limits.ts';
@@ -21,6 +22,8 @@ import { readTlsFiles, type TlsFiles } from './tls-files.ts';
 
 const DISCARD_CHECK_MS = 200;
 const IDLE_CHECK_MS = 50;
+/** These are answered at once, so that nobody need know whether their client is still there. */
+const READING = ['GET', 'HEAD'];
 
 export interface GatewayServerOptions {
   readonly host: string;
@@ -32,6 +35,8 @@ export interface GatewayServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Told of an answer that broke off because its source failed; that its client left is no failure. */
   readonly reportFailure?: (error: unknown) => void;
+  /** Told of an address that has as many connections as one may have, when it wants more. */
+  readonly reportCrowd?: (address: string, connections: number) => void;
 }
 
 export interface RunningServer {
@@ -48,6 +53,12 @@ export interface RunningServer {
 export async function startServer(gateway: Gateway, options: GatewayServerOptions): Promise<RunningServer> {
   const limits = { ...SERVER_LIMITS, ...options.limits };
   const server = createServer(options.tls, limits);
+  if (!options.trustsProxy) {
+    const { maxConnectionsEach } = limits;
+    limitConnections(server, maxConnectionsEach, (address) =>
+      options.reportCrowd?.(address, maxConnectionsEach),
+    );
+  }
   let isStopping = false;
   const serving: Serving = {
     gateway: compressAnswers(gateway),
@@ -140,7 +151,8 @@ async function respond(
   { gateway, trustsProxy, isStopping }: Serving,
   onFirstRead: () => void,
 ): Promise<void> {
-  const request = toRequest(incoming, clientOrigin(incoming, trustsProxy), onFirstRead);
+  const left = READING.includes(incoming.method ?? 'GET') ? undefined : whenLeft(outgoing);
+  const request = toRequest(incoming, clientOrigin(incoming, trustsProxy), onFirstRead, left);
   if (!request) {
     outgoing.writeHead(405, { Allow: 'GET, HEAD, OPTIONS', Connection: 'close' }).end();
     return;
@@ -149,6 +161,14 @@ async function respond(
   const response = await gateway.fetch(request, { address: clientAddress(incoming, trustsProxy), sent });
   if (isStopping()) outgoing.setHeader('Connection', 'close');
   await sendResponse(response, outgoing);
+}
+
+function whenLeft(outgoing: ServerResponse): AbortSignal {
+  const left = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) left.abort();
+  });
+  return left.signal;
 }
 
 function whenSent({ socket }: IncomingMessage, outgoing: ServerResponse): Promise<SentAnswer> {

@@ -16,8 +16,8 @@ export interface BodyProblem {
 export interface BodyTerms {
   /** Of the package, without what a form puts around it. */
   readonly maxPackageBytes: number;
-  /** Ends the reading of a client that is too slow. */
-  readonly signal: AbortSignal;
+  /** Called before so many bytes are read, or fewer; what it gives ends the reading of a client that is too slow. */
+  readonly deadline: (bytes: number) => AbortSignal;
   /** How much of a body that is too large is read still, and forgotten. */
   readonly lingerBytes: number;
 }
@@ -29,7 +29,7 @@ const PLACE = { file: 'request' };
 /** Reads nothing of a body whose head says already that it cannot be taken. */
 export async function readPackageBody(
   request: Request,
-  { maxPackageBytes, signal, lingerBytes }: BodyTerms,
+  { maxPackageBytes, deadline, lingerBytes }: BodyTerms,
 ): Promise<Result<Uint8Array, BodyProblem>> {
   const kind = kindOf(request.headers.get('content-type') ?? '');
   if (!kind.ok) return malformed(kind.problem);
@@ -46,6 +46,7 @@ export async function readPackageBody(
   }
   if (request.body === null) return malformed('it is empty');
 
+  const signal = deadline(declaredBytes ?? limitBytes);
   const read = await readBodyBytes(request.body, { limitBytes, declaredBytes, signal, lingerBytes });
   if (!read.ok) {
     switch (read.problem) {

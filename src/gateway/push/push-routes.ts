@@ -35,8 +35,8 @@ export interface PushContext {
    * broken pipe. 0: the platform sees to that.
    */
   readonly lingerBytes: number;
-  /** Called when a body begins to be read; what it gives ends the reading. */
-  readonly deadline: () => AbortSignal;
+  /** Called before a body of so many bytes, or fewer, is read; what it gives ends the reading. */
+  readonly deadline: (bytes: number) => AbortSignal;
   /** Puts the name of the key into the log of requests. */
   readonly noteKey?: (keyId: string) => void;
   /** For the log. */
@@ -82,7 +82,7 @@ async function linger(
   { lingerBytes, deadline }: PushContext,
 ): Promise<void> {
   if (!body || bodyUsed || status === 429 || Number(headers.get('content-length') ?? 0) > lingerBytes) return;
-  if (lingerBytes > 0) await discardBody(body, { lingerBytes, signal: deadline() });
+  if (lingerBytes > 0) await discardBody(body, { lingerBytes, signal: deadline(lingerBytes) });
 }
 
 async function judge(request: Request, target: PushTarget, context: PushContext): Promise<PushAnswer> {
@@ -103,7 +103,7 @@ async function judge(request: Request, target: PushTarget, context: PushContext)
       case 'malformed':
         return refuse(context, authorized, 400, target.findings);
       case 'listing':
-        return await setListing(target, authorized, context);
+        return await setListing(request, target, authorized, context);
       case 'publish':
         return await publish(request, authorized, context);
       default:
@@ -133,13 +133,14 @@ function isInReach({ grants }: Authorized, target: PushTarget): boolean {
 async function publish(request: Request, authorized: Authorized, context: PushContext): Promise<PushAnswer> {
   const { door, slots, deadline, requestId, lingerBytes } = context;
   const maxPackageBytes = await door.maxPackageBytes();
-  const release = await slots.take(request.signal);
+  const { signal } = request;
+  const release = await slots.take(authorized.publisher.toLowerCase(), signal);
   if (!release) return { status: 503, findings: [], sentence: BUSY, headers: retryAfter(BUSY_SECONDS) };
   // The place is kept until the door has answered: so long are the bytes in memory.
   try {
-    const body = await readPackageBody(request, { maxPackageBytes, signal: deadline(), lingerBytes });
+    const body = await readPackageBody(request, { maxPackageBytes, deadline, lingerBytes });
     if (!body.ok) return refuse(context, authorized, body.problem.status, [body.problem.finding]);
-    const outcome = await door.publish({ authorized, bytes: body.value, requestId });
+    const outcome = await door.publish({ authorized, bytes: body.value, requestId, signal });
     return answerOf(outcome, authorized, context, { status: 201, verb: 'is published' });
   } finally {
     release();
@@ -147,12 +148,13 @@ async function publish(request: Request, authorized: Authorized, context: PushCo
 }
 
 async function setListing(
+  { signal }: Request,
   { id, version, listed }: Extract<PushTarget, { kind: 'listing' }>,
   authorized: Authorized,
   context: PushContext,
 ): Promise<PushAnswer> {
   const { door, requestId } = context;
-  const outcome = await door.setListing({ authorized, id, version, listed, requestId });
+  const outcome = await door.setListing({ authorized, id, version, listed, requestId, signal });
   const done = listed ? { status: 200, verb: 'is listed' } : { status: 204, verb: 'is unlisted' };
   return answerOf(outcome, authorized, context, done);
 }

@@ -133,6 +133,18 @@ describe('what may not be', () => {
     expect(stateOf(clone)).toEqual(before);
   });
 
+  it('is what its sender waits for no longer', async () => {
+    const before = stateOf(clone);
+    const signal = AbortSignal.abort();
+    const bytes = await packMade({ id: 'Sample.Late', version: '1.0.0' });
+    const asking = { authorized: keyOf(), requestId: 'x', signal };
+    const gone = { code: 'CLIENT_GONE' };
+    await expect(clone.door.publish({ ...asking, bytes })).rejects.toMatchObject(gone);
+    const listing = { id: 'Sample.Tools', version: '1.0.0', listed: false };
+    await expect(clone.door.setListing({ ...asking, ...listing })).rejects.toMatchObject(gone);
+    expect(stateOf(clone)).toEqual(before);
+  });
+
   it('is a listing without its scope, of nobody, or by a stranger', async () => {
     const before = stateOf(clone);
     const outcomes = [

@@ -1,7 +1,7 @@
 /** The gateway on a real port, against clients that are slow, wrong, or gone in the middle. */
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
@@ -17,11 +17,16 @@ import { makeTempDir, writeTree } from '../../support/temp-dir.ts';
 const BIG = Buffer.alloc(20_000_000, 'package');
 const GET = 'GET /tiny.json HTTP/1.1\r\nHost: x\r\n\r\n';
 
-async function serve(parts: Partial<GatewayParts> = {}, limits: GatewayServerOptions['limits'] = {}) {
+async function serve(
+  parts: Partial<GatewayParts> = {},
+  limits: GatewayServerOptions['limits'] = {},
+  options: Partial<GatewayServerOptions> = {},
+) {
   const root = await makeTempDir();
   await writeTree(root, { 'index.html': '<p>home', 'tiny.json': '{}', 'big.nupkg': BIG });
   const log: GatewayLogEntry[] = [];
   const failures: unknown[] = [];
+  const crowded: string[] = [];
   const gateway = createGateway({
     assets: createDiskAssets(root),
     base: '/',
@@ -37,12 +42,14 @@ async function serve(parts: Partial<GatewayParts> = {}, limits: GatewayServerOpt
     port: 0,
     limits: { checkIntervalMs: 50, ...limits },
     reportFailure: (error) => failures.push(error),
+    reportCrowd: (address, count) => crowded.push(`${address} has ${count}`),
+    ...options,
   });
   onTestFinished(() => {
     server.stopNow();
     return server.stop();
   });
-  return { server, root, log, failures, port: server.port, url: `http://127.0.0.1:${server.port}/` };
+  return { server, root, log, failures, crowded, port: server.port, url: `http://127.0.0.1:${server.port}/` };
 }
 
 /** Reads the body to its end, and says how that went. */
@@ -203,6 +210,58 @@ it('tells a part when its client left before the end of the body', async () => {
   await sleep(50);
   client.socket.destroy();
   await expect.poll(() => failures).toHaveLength(1);
+});
+
+it.each([
+  ['closes its side', (socket: Socket) => socket.end()],
+  ['breaks the connection', (socket: Socket) => socket.resetAndDestroy()],
+])('tells whoever answers a push that its client is gone when that %s', async (_, leave) => {
+  const signals: AbortSignal[] = [];
+  const gone = Promise.withResolvers<void>();
+  const push: GatewayParts['push'] = async ({ signal }) => {
+    signals.push(signal);
+    signal.addEventListener('abort', () => gone.resolve());
+    await gone.promise;
+    return new Response();
+  };
+  const { port } = await serve({ push });
+  const client = rawClient(port);
+  client.send('DELETE /api/v2/package/A/1.0.0 HTTP/1.1\r\nHost: x\r\n\r\n');
+  await expect.poll(() => signals).toHaveLength(1);
+  expect(signals[0]?.aborted).toBe(false);
+  leave(client.socket);
+  await gone.promise;
+});
+
+it('tells nobody that a client is gone who has its answer', async () => {
+  const signals: AbortSignal[] = [];
+  const push: GatewayParts['push'] = async ({ signal }) => {
+    signals.push(signal);
+    return new Response(null, { status: 204 });
+  };
+  const { port } = await serve({ push });
+  await rawExchange(port, 'DELETE /api/v2/package/A/1.0.0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+});
+
+it('keeps so many connections of one address, and answers on them', async () => {
+  const { port, crowded } = await serve({}, { maxConnectionsEach: 2 });
+  const kept = [rawClient(port), rawClient(port)];
+  for (const client of kept) client.send(GET);
+  for (const client of kept) await expect.poll(() => client.received()).toContain('200 OK');
+  expect(await rawExchange(port, GET)).toBe('');
+  expect(crowded).toEqual(['127.0.0.1 has 2']);
+  kept[0]?.socket.destroy();
+  await expect
+    .poll(() => rawExchange(port, GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n')))
+    .toContain('200 OK');
+});
+
+it('does not count those of a proxy that it trusts', async () => {
+  const { port } = await serve({}, { maxConnectionsEach: 1 }, { trustsProxy: true });
+  const clients = [rawClient(port), rawClient(port), rawClient(port)];
+  for (const client of clients) client.send(GET);
+  for (const client of clients) await expect.poll(() => client.received()).toContain('200 OK');
 });
 
 it('reads bodies of any framing to their end', async () => {

@@ -11,7 +11,7 @@ import {
   streamOf,
 } from '../../support/push-samples.ts';
 
-const terms = { maxPackageBytes: 1000, lingerBytes: 0, signal: new AbortController().signal };
+const terms = { maxPackageBytes: 1000, lingerBytes: 0, deadline: () => new AbortController().signal };
 const ENVELOPE_BYTES = 16 * 1024;
 
 async function problemOf(request: Request, given = terms): Promise<string> {
@@ -110,7 +110,7 @@ describe('the package in a push', () => {
     const controller = new AbortController();
     const stream = new ReadableStream({ pull: () => new Promise(() => {}) });
     const request = samplePush(byDotnet(PACKAGE), {}, { body: stream } as object);
-    const reading = problemOf(request, { ...terms, signal: controller.signal });
+    const reading = problemOf(request, { ...terms, deadline: () => controller.signal });
     controller.abort();
     expect(await reading).toBe('408 The body of the request cannot be taken: it came too slowly.');
   });

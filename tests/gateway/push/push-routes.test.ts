@@ -66,7 +66,7 @@ function makeGateway({ outcome = DONE, context = {} }: Setting = {}) {
     requestId: 'r1',
     address: '192.0.2.1',
     throttle: createKeyThrottle(),
-    slots: createBodySlots({ atOnce: 2, waiting: 2 }),
+    slots: createBodySlots({ atOnce: 2, atOnceEach: 2, waiting: 2, waitingEach: 2 }),
     lingerBytes: 0,
     deadline: () => new AbortController().signal,
     tell: (event) => events.push(event),
@@ -206,7 +206,7 @@ describe('a push', () => {
   });
 
   it('to a door with a defect throws, and gives its place back', async () => {
-    const slots = createBodySlots({ atOnce: 1, waiting: 0 });
+    const slots = createBodySlots({ atOnce: 1, atOnceEach: 1, waiting: 0, waitingEach: 0 });
     const { send } = makeGateway({ outcome: new TypeError('defect'), context: { slots } });
     for (let count = 0; count < 2; count++) await expect(send(push(KEY_TEXTS.all))).rejects.toThrow('defect');
   });
@@ -372,15 +372,15 @@ describe('a key', () => {
 
 describe('many at once', () => {
   it('wait for a place, and are told to come again when too many wait', async () => {
-    const places = createBodySlots({ atOnce: 1, waiting: 1 });
+    const places = createBodySlots({ atOnce: 1, atOnceEach: 1, waiting: 1, waitingEach: 1 });
     let haveTwoCome = () => {};
     const twoHaveCome = new Promise<void>((resolve) => {
       haveTwoCome = resolve;
     });
     let came = 0;
     const slots: BodySlots = {
-      take: (signal) => {
-        const place = places.take(signal);
+      take: (publisher, signal) => {
+        const place = places.take(publisher, signal);
         came += 1;
         if (came === 2) haveTwoCome();
         return place;
