@@ -174,6 +174,9 @@ const PERSON = {
   GIT_COMMITTER_DATE: '2026-03-01T00:00:00Z',
 };
 
+const NO_COMMIT = '0'.repeat(40);
+
+/** Others may move the ref meanwhile: then it is done again on what is there. */
 function commitTree(
   gitDir: string,
   ref: string,
@@ -187,14 +190,17 @@ function commitTree(
       input,
       env: { ...process.env, ...PERSON, GIT_INDEX_FILE: index },
       maxBuffer: 64 * 1024 * 1024,
+      stdio: 'pipe',
     })
       .toString()
       .trim();
-  git(parents[0] === undefined ? ['read-tree', '--empty'] : ['read-tree', parents[0]]);
+  const before = git(['for-each-ref', '--format=%(objectname)', ref]) || NO_COMMIT;
+  const onto = parents.map((parent) => git(['rev-parse', '--verify', parent]));
+  git(onto[0] === undefined ? ['read-tree', '--empty'] : ['read-tree', onto[0]]);
   // Three thousand files of one text are one content to git.
   const texts = new Map<string, string>();
   const lines = edits.map(({ path, content, mode = '100644', oid }) => {
-    if (content === undefined && oid === undefined) return `0 ${'0'.repeat(40)}\t${path}\0`;
+    if (content === undefined && oid === undefined) return `0 ${NO_COMMIT}\t${path}\0`;
     const known = typeof content === 'string' ? texts.get(content) : undefined;
     const found = oid ?? known ?? git(['hash-object', '-w', '--stdin'], content ?? '');
     if (typeof content === 'string') texts.set(content, found);
@@ -202,7 +208,12 @@ function commitTree(
   });
   git(['update-index', '-z', '--index-info'], lines.join(''));
   const tree = git(['write-tree']);
-  const commit = git(['commit-tree', tree, ...parents.flatMap((one) => ['-p', one])], `${message}\n`);
-  git(['update-ref', ref, commit]);
-  return commit;
+  const commit = git(['commit-tree', tree, ...onto.flatMap((one) => ['-p', one])], `${message}\n`);
+  try {
+    git(['update-ref', ref, commit, before]);
+    return commit;
+  } catch (error) {
+    if (git(['for-each-ref', '--format=%(objectname)', ref]) === before) throw error;
+    return commitTree(gitDir, ref, parents, edits, message);
+  }
 }
