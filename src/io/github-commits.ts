@@ -33,6 +33,8 @@ export interface GitHubCommits {
   readonly moveBranch: (branch: string, base: string, commit: string) => Promise<boolean>;
   /** The address of the open pull request from a branch of the repository itself. */
   readonly openPullOf: (branch: string) => Promise<string | undefined>;
+  /** The newest open pull requests, at most a hundred: how many are from branches of the repository itself below this one. */
+  readonly countOpenPullsBelow: (folder: string) => Promise<number>;
   /** @returns the address of the pull request */
   readonly propose: (proposal: Proposal) => Promise<string>;
 }
@@ -89,6 +91,13 @@ export function commitsOf({ octokit, repo, ask, askUnless }: GitHubClient): GitH
       );
     },
     openPullOf,
+    countOpenPullsBelow: async (folder) => {
+      const newest = { state: 'open', sort: 'created', direction: 'desc', per_page: 100 } as const;
+      const { data } = await ask(() => pulls.list({ ...repo, ...newest }));
+      // A fork may have branches of the same names; its label begins with another owner, or is that of nobody.
+      return data.filter(({ head, base }) => head.repo?.id === base.repo.id && head.ref.startsWith(folder))
+        .length;
+    },
     propose: async ({ branch, into, commit, title, body }) => {
       const there = await openPullOf(branch);
       if (there !== undefined) return there;

@@ -10,6 +10,8 @@ export interface GitHubPlace extends RemotePlace {
 
 /** Below it are the branches that pushes are proposed in. */
 const PROPOSAL_BRANCHES = 'pwshelf/push/';
+/** Of one author at a time: each is for a person to look at. */
+const MAX_OPEN_PROPOSALS = 20;
 
 /** In the branch of the gallery itself. */
 export function commitOnGitHub(place: GitHubPlace): Landing {
@@ -36,9 +38,12 @@ export function proposeOnGitHub(place: GitHubPlace, textOf: (change: LandingChan
     isProposal: true,
     ...followRemote(place),
     land: async (change) => {
-      const branch = PROPOSAL_BRANCHES + change.slug;
+      const folder = `${PROPOSAL_BRANCHES}${change.author.name.toLowerCase()}/`;
+      const branch = folder + change.slug;
       const there = await github.openPullOf(branch);
       if (there !== undefined) return { kind: 'proposed', url: there };
+      const open = await github.countOpenPullsBelow(folder);
+      if (open >= MAX_OPEN_PROPOSALS) return { kind: 'crowded', open };
       const commit = await makeCommit(place, change);
       const { subject: title } = change;
       const proposal = { branch, into: clone.branch, commit, title, body: textOf(change) };

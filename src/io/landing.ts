@@ -31,7 +31,9 @@ export type Landed =
   | { readonly kind: 'moved' }
   | { readonly kind: 'done'; readonly commit: string }
   /** @field url  of a pull request, which may have been there already */
-  | { readonly kind: 'proposed'; readonly url: string };
+  | { readonly kind: 'proposed'; readonly url: string }
+  /** So many of this author wait for a maintainer already that nothing was proposed. */
+  | { readonly kind: 'crowded'; readonly open: number };
 
 export interface Landing {
   /** Whether people look at what lands before it counts. */

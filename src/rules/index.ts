@@ -97,6 +97,7 @@ import { publishNotOwner } from './publish-not-owner.ts';
 import { publishOwnerId } from './publish-owner-id.ts';
 import { publishOwnerLast } from './publish-owner-last.ts';
 import { publishPrefixReserved } from './publish-prefix-reserved.ts';
+import { publishProposals } from './publish-proposals.ts';
 import { publishRate } from './publish-rate.ts';
 import { publishVersionExists } from './publish-version-exists.ts';
 import { publishVersionUnknown } from './publish-version-unknown.ts';
@@ -320,6 +321,7 @@ export const RULES: readonly Rule[] = [
   keyRefused,
   requestMismatch,
   publishNeedsReview,
+  publishProposals,
   publishRate,
   deployVersionVanished,
   deployVersionChanged,

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding } from '../../domain/finding.ts';
 import { GalleryError } from '../../domain/gallery-error.ts';
 import { packageKey } from '../../domain/package-id.ts';
+import { findingOf } from '../../domain/rule.ts';
 import { type AskedChange, type AskedDecision, decideAsked } from '../../io/decide-asked.ts';
 import { contentOid } from '../../io/git-object.ts';
 import { BLOB_FOLDER } from '../../io/index-files.ts';
@@ -17,6 +18,7 @@ import { keyState } from '../../publish/keys/key-state.ts';
 import { refusal } from '../../publish/keys/refusal.ts';
 import { INDEX_ROOT } from '../../publish/request/tree-change.ts';
 import { printableLine } from '../../report/printable.ts';
+import { publishProposals } from '../../rules/publish-proposals.ts';
 
 const MAX_TRIES = 20;
 const PAUSE_MS = 50;
@@ -62,6 +64,10 @@ export async function landAsked(
     if (change.files.length === 0) return { kind: 'done', findings, commit: base, isChanged: false };
     const landed = await landing.land(change);
     if (landed.kind === 'proposed') return { kind: 'proposed', findings, url: landed.url };
+    if (landed.kind === 'crowded') {
+      const args = { publisher: bearer.publisher, open: landed.open };
+      return { kind: 'refused', findings: [findingOf(publishProposals, { file: 'request' }, args)] };
+    }
     if (landed.kind === 'done') {
       await follow(live, landed.commit, change, decision);
       return { kind: 'done', findings, commit: landed.commit, isChanged: true };

@@ -5,6 +5,7 @@ import { packageTooLarge } from '../../rules/package-too-large.ts';
 import { publishNotOwner } from '../../rules/publish-not-owner.ts';
 import { publishOwnerId } from '../../rules/publish-owner-id.ts';
 import { publishPrefixReserved } from '../../rules/publish-prefix-reserved.ts';
+import { publishProposals } from '../../rules/publish-proposals.ts';
 import { publishRate } from '../../rules/publish-rate.ts';
 import { publishVersionExists } from '../../rules/publish-version-exists.ts';
 import { recordVersionRemoved } from '../../rules/record-version-removed.ts';
@@ -15,7 +16,7 @@ const STATUSES: readonly (readonly [status: number, rules: readonly { readonly c
   [403, [keyRefused, publishNotOwner, publishOwnerId]],
   [409, [publishVersionExists, recordVersionRemoved, publishPrefixReserved, requestTaken]],
   [413, [packageTooLarge]],
-  [429, [publishRate]],
+  [429, [publishRate, publishProposals]],
 ];
 
 export function answerStatus(findings: readonly Finding[]): number {

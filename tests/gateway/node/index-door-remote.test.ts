@@ -122,7 +122,7 @@ describe('a push that becomes a pull request', () => {
     expect(body).toContain('packages-index/blobs/Samp1e.Tools.1.0.0.nupkg');
     // Here a maintainer sees what another door would refuse for want of one.
     expect(body).toContain('NAME_SIMILAR');
-    expect(pull?.headRef).toMatch(/^pwshelf\/push\/Samp1e\.Tools-1\.0\.0-[0-9a-f]{8}$/);
+    expect(pull?.headRef).toMatch(/^pwshelf\/push\/grace\/Samp1e\.Tools-1\.0\.0-[0-9a-f]{8}$/);
     expect(clone.git('diff', '--name-status', 'main', pull?.headSha ?? '')).toBe(
       'A\tpackages-index/blobs/Samp1e.Tools.1.0.0.nupkg\nA\tpackages-index/packages/Samp1e.Tools.yaml\n',
     );
@@ -153,6 +153,29 @@ describe('a push that becomes a pull request', () => {
       'PUBLISH_VERSION_EXISTS',
     ]);
     expect(clone.github.state.threads.size).toBe(count);
+  });
+
+  it('is refused when a maintainer has twenty others of the same publisher to look at', async () => {
+    const openOf = (publisher: string) =>
+      [...clone.github.state.threads.values()].filter(
+        ({ isOpen, pull }) => isOpen && pull?.headRef?.startsWith(`pwshelf/push/${publisher}/`),
+      );
+    for (let at = openOf('ada').length; at < 20; at++) {
+      const outcome = await clone.push({ id: 'Sample.Tools', version: `5.${at}.0` });
+      expect(outcome.kind).toBe('proposed');
+    }
+    const made = { id: 'Sample.Tools', version: '6.0.0' };
+    const branches = () => clone.git('for-each-ref', '--format=%(refname)');
+    const before = branches();
+    expect(codesOf(await clone.push(made))).toEqual(['PUBLISH_PROPOSALS']);
+    expect(branches()).toBe(before);
+    // What is open already is told of still, and others have a count of their own.
+    expect((await clone.push({ id: 'Sample.Tools', version: '5.19.0' })).kind).toBe('proposed');
+    expect((await clone.push({ id: 'Other.Kit', version: '7.0.0' }, keyOf('grace-ci'))).kind).toBe(
+      'proposed',
+    );
+    clone.github.setOpen(openOf('ada')[0]?.number ?? 0, false, 'maintainer');
+    expect((await clone.push(made)).kind).toBe('proposed');
   });
 });
 
