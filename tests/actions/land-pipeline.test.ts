@@ -65,12 +65,10 @@ it('loses nothing of fifty requests at once', async () => {
   const before = commitCount();
   const mixed = [...distinct, ...same].map((asked, at) => ({ asked, order: (at * 37) % 50 }));
   mixed.sort((a, b) => a.order - b.order);
-  const started = Date.now();
   await inLines(mixed, async ({ asked }) => {
     const { code, err } = await run(asked);
     expect(code, err).toBe(0);
   });
-  console.log(`fifty requests: ${Math.round((Date.now() - started) / 1000)} s`);
   const statuses = (some: readonly PublishRequest[]) =>
     some.map((asked) => gallery.answer(asked.request)?.status ?? 0).sort((a, b) => a - b);
   expect(statuses(distinct)).toEqual(distinct.map(() => 201));

@@ -117,16 +117,10 @@ describe('1 MiB that is made to keep a detector busy', () => {
     ['brackets', '['.repeat(MEBIBYTE)],
     ['spaces', ' '.repeat(MEBIBYTE)],
     ['one letter', 'a'.repeat(MEBIBYTE)],
-  ])(
-    '%s: is done within seconds',
-    async (_, text) => {
-      const startedAt = performance.now();
-      await findSecrets(text, 'package.json');
-      // The slowest takes 2 s; a machine that does other things besides takes longer.
-      expect(performance.now() - startedAt).toBeLessThan(15_000);
-    },
-    30_000,
-  );
+  ])('%s: is searched to an end', async (_, text) => {
+    // The slowest takes 2 s; with the patterns as they came it would take hours.
+    await expect(findSecrets(text, 'package.json')).resolves.toBeDefined();
+  });
 });
 
 it.each(rules.map(({ meta }) => meta.id).filter((id) => !id.endsWith('filter-comments')))(

@@ -359,9 +359,10 @@ it('compresses what other parts answer', async () => {
 });
 
 it('finishes what goes on when it is told to stop, and takes nothing new', async () => {
-  const gate = Promise.withResolvers<void>();
+  const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const { server, port, url } = await serve({
     v2: async () => {
+      begun.resolve();
       await gate.promise;
       return new Response('finished');
     },
@@ -370,7 +371,7 @@ it('finishes what goes on when it is told to stop, and takes nothing new', async
   idle.send(GET);
   await once(idle.socket, 'data');
   const running = fetch(`${url}api/v2/`);
-  await sleep(50);
+  await begun.promise;
   const stopped = server.stop();
   await idle.closed;
   await expect(fetch(url)).rejects.toThrow();
@@ -381,10 +382,15 @@ it('finishes what goes on when it is told to stop, and takes nothing new', async
 });
 
 it('cuts what is not finished in the time for it', async () => {
-  const { server, port } = await serve({ v2: () => new Promise(() => {}) }, { stopMs: 200 });
+  const begun = Promise.withResolvers<void>();
+  const v2 = () => {
+    begun.resolve();
+    return new Promise<Response>(() => {});
+  };
+  const { server, port } = await serve({ v2 }, { stopMs: 200 });
   const client = rawClient(port);
   client.send('GET /api/v2/ HTTP/1.1\r\nHost: x\r\n\r\n');
-  await sleep(50);
+  await begun.promise;
   await server.stop();
   expect(await client.closed).toBe('');
 });
