@@ -87,9 +87,8 @@ function facetKinds(categories: Readonly<Record<string, string>>): readonly Face
     {
       field: 'OS',
       title: 'System',
-      valuesOf: flagged([Flag.windows, 'Windows'], [Flag.linux, 'Linux'], [Flag.macos, 'MacOS']),
-      titleOf: (value) => (value === 'MacOS' ? 'macOS' : value),
-      order: ['Windows', 'Linux', 'MacOS'],
+      valuesOf: flagged([Flag.windows, 'Windows'], [Flag.linux, 'Linux'], [Flag.macos, 'macOS']),
+      order: ['Windows', 'Linux', 'macOS'],
     },
     {
       field: 'Includes',

@@ -29,7 +29,7 @@ export const FIELD_HELP: Readonly<Record<FieldName, FieldHelp>> = {
     example: 'PowerShellVersion:"5.1"',
   },
   Edition: { help: 'Core or Desktop', example: 'Edition:Core' },
-  OS: { help: 'Windows, Linux or MacOS', example: 'OS:Linux' },
+  OS: { help: 'Windows, Linux or macOS', example: 'OS:Linux' },
   Type: { help: 'module or script', example: 'Type:script' },
   Includes: {
     help: 'function, cmdlet, DscResource, RoleCapability or workflow',

@@ -51,7 +51,7 @@ export const FIELDS: readonly Field[] = [
   { name: 'Parameters', kind: 'name', aliases: ['parameter', 'param'] },
   { name: 'PowerShellVersion', kind: 'version', aliases: ['powershell', 'psversion'] },
   { name: 'Edition', kind: 'name', aliases: ['editions', 'psedition'], values: ['Core', 'Desktop'] },
-  { name: 'OS', kind: 'name', aliases: ['system', 'platform'], values: ['Windows', 'Linux', 'MacOS'] },
+  { name: 'OS', kind: 'name', aliases: ['system', 'platform'], values: ['Windows', 'Linux', 'macOS'] },
   { name: 'Type', kind: 'name', aliases: ['kind'], values: ['module', 'script'] },
   {
     name: 'Includes',

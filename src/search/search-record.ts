@@ -22,7 +22,7 @@ export interface SearchRecord {
   /** The least that it asks for, `5.1`, or ''. */
   readonly powerShell: string;
   readonly editions: readonly string[];
-  /** Windows, Linux, MacOS. */
+  /** Windows, Linux, macOS. */
   readonly systems: readonly string[];
   /** `2026-01-31`. */
   readonly publishedOn: string;

@@ -8,7 +8,7 @@ import { packageKey } from '../domain/package-id.ts';
 import { summarizePackage } from '../domain/package-summary.ts';
 import { formatVersionRange, satisfiesRange } from '../domain/version-range.ts';
 
-const SYSTEMS = ['Windows', 'Linux', 'MacOS'];
+const SYSTEMS = ['Windows', 'Linux', 'macOS'];
 
 /** Those that the author tags, in one spelling. */
 export function supportedSystems(item: PackageVersion): readonly string[] {

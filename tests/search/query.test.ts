@@ -79,7 +79,7 @@ const MENDED: readonly (readonly [query: string, meaning: string, note: RegExp])
   ['Updated:yesterday', '', /Updated: takes a date/],
   ['PowerShellVersion:core', '', /PowerShellVersion: takes a version/],
   ['Type:modules', 'Type(modules)', /Type: is module, script; nothing is “modules”/],
-  ['OS:linux,mac', 'OS(linux,mac)', /OS: is Windows, Linux, MacOS; nothing is “mac”/],
+  ['OS:linux,mac', 'OS(linux,mac)', /OS: is Windows, Linux, macOS; nothing is “mac”/],
   ['Includes:functions', 'Includes(functions)', /DscResource.*nothing is “functions”/],
   ['Prerelease:maybe', '', /Prerelease: takes yes or no/],
   ['https://example.org/x', '//example.org/x', /no field https:/],

@@ -240,7 +240,7 @@ describeWithClient('chromium', 'the site in chromium', (executablePath) => {
       [
         'module',
         'PowerShell 5.1, Desktop and Core',
-        'Windows, Linux, MacOS',
+        'Windows, Linux, macOS',
         'by pwshelf',
         'quality 100',
       ].join(' '),
