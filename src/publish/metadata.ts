@@ -12,6 +12,7 @@ import { metaDescriptionMissing } from '../rules/meta-description-missing.ts';
 import { metaLicenseAcceptance } from '../rules/meta-license-acceptance.ts';
 import { metaLicenseMissing } from '../rules/meta-license-missing.ts';
 import { metaUrlNotAbsolute } from '../rules/meta-url-not-absolute.ts';
+import { metaUrlUnreadable } from '../rules/meta-url-unreadable.ts';
 
 export const DESCRIPTION_MAX_LENGTH = 4000;
 
@@ -47,9 +48,9 @@ export function checkMetadata(nupkg: Nupkg, file: string, policy: GalleryPolicy)
   ];
   for (const { field, value, written } of urls) {
     if (value === undefined || absoluteHttpUrl(value.trim()) !== undefined) continue;
-    const finding = findingOf(metaUrlNotAbsolute, place, { field, value });
     const isUnreadable = written !== undefined && !OTHER_SCHEME.test(written);
-    findings.push(isUnreadable ? { ...finding, severity: 'error' } : finding);
+    const rule = isUnreadable ? metaUrlUnreadable : metaUrlNotAbsolute;
+    findings.push(findingOf(rule, place, { field, value }));
   }
   return findings;
 }

@@ -46,6 +46,7 @@ import { metaGuidTaken } from './meta-guid-taken.ts';
 import { metaLicenseAcceptance } from './meta-license-acceptance.ts';
 import { metaLicenseMissing } from './meta-license-missing.ts';
 import { metaUrlNotAbsolute } from './meta-url-not-absolute.ts';
+import { metaUrlUnreadable } from './meta-url-unreadable.ts';
 import { nameGrammar } from './name-grammar.ts';
 import { nameSimilar } from './name-similar.ts';
 import { nameWellKnown } from './name-well-known.ts';
@@ -279,6 +280,7 @@ export const RULES: readonly Rule[] = [
   metaLicenseAcceptance,
   metaLicenseMissing,
   metaUrlNotAbsolute,
+  metaUrlUnreadable,
   packageTooLarge,
   publishBlobNameTaken,
   publishIdCase,

@@ -6,7 +6,7 @@ export const metaUrlNotAbsolute = defineRule<{ field: string; value: string }>({
   severity: 'warning',
   isAdjustable: true,
   title: 'A URI of a package is not an absolute http address',
-  why: 'It is left out of the feeds, since clients fail on it. In a nuspec it is an error: Save-Module cannot unpack such a package.',
+  why: 'It is left out of the feeds, since clients fail on it.',
   message: ({ field, value }) => `${field} is ${value}, which is not an absolute http or https address.`,
   remedy: () => 'Write the whole address, or leave it empty.',
   example: { field: 'ProjectUri', value: 'contoso.example/tools' },

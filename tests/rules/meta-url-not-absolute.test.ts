@@ -18,18 +18,6 @@ it('warns of one in the manifest alone', () => {
   expect(change).toBeDefined();
 });
 
-it.each([
-  ['LicenseUri', { licenseUrl: 'LICENSE' }, 'LICENSE'],
-  ['ProjectUri', { projectUrl: 'contoso.example/tools' }, 'contoso.example/tools'],
-  ['IconUri', { iconUrl: 'https:///icon.png' }, 'https:///icon.png'],
-])('refuses a %s in the nuspec with which no client unpacks the package', (field, nuspec, value) => {
-  const { findings, change } = planOf({ nuspec });
-  expect(findings).toMatchObject([
-    { code: 'META_URL_NOT_ABSOLUTE', severity: 'error', args: { field, value } },
-  ]);
-  expect(change).toBeUndefined();
-});
-
 it('takes absolute ones, and none', () => {
   const nuspec = { projectUrl: 'HTTP://contoso.example', iconUrl: undefined };
   expect(codesOf(planOf({ nuspec }).findings)).toEqual([]);
