@@ -49,7 +49,7 @@ it('are live once what is deployed holds them, and lie beside the feed', async (
   // It shares no commit with the gallery.
   const args = ['--git-dir', gallery.gitDir, 'merge-base', 'main', 'pwshelf-publishes'];
   expect(() => execFileSync('git', args, { stdio: 'pipe' })).toThrow();
-}, 60_000);
+});
 
 it('do not fail a gallery that no pipeline ever published to', async () => {
   const gallery = await makePipelineGallery();
@@ -62,4 +62,4 @@ it('do not fail a gallery that no pipeline ever published to', async () => {
   });
   const marked = await gallery.run(undefined, { action: 'mark-live', env: { PWSHELF_DEPLOYED: main } });
   expect([exported.code, marked.code, readdirSync(dir)]).toEqual([0, 0, []]);
-}, 60_000);
+});

@@ -22,7 +22,7 @@ beforeAll(async () => {
   gallery = await makePipelineGallery(['maxPackageBytes: 200000', 'newPublisherWaitHours: 72']);
   bytes = await packMade({ id: 'Sample.Tools', version: '1.2.0', functions: FUNCTIONS });
   gallery.files.set('/a.nupkg', bytes);
-}, 60_000);
+});
 afterAll(() => gallery.close());
 
 /** Of the package above, where nothing else is said. */
@@ -247,7 +247,7 @@ it('publishes what a key asks for, tells how, and does nothing the second time',
   const other = await gallery.run({ ...asked, expires: EXPIRES, version: '9.9.9' });
   expect(other.summary).toContain('REQUEST\\_TAKEN');
   expect(gallery.answer(asked.request)).toEqual(answer);
-}, 60_000);
+});
 
 it('unlists, does not unlist twice, and relists', async () => {
   const ask = (action: 'unlist' | 'relist', version: string) =>
@@ -262,4 +262,4 @@ it('unlists, does not unlist twice, and relists', async () => {
   expect(gallery.git('rev-parse', 'main')).toBe(before);
   await gallery.run(ask('relist', '2.0.0'));
   expect(gallery.git('show', 'main:packages-index/packages/Other.Kit.yaml')).not.toContain('listed: false');
-}, 60_000);
+});

@@ -37,4 +37,4 @@ it('takes up what a run that was broken off has left, after a quarter of an hour
   expect([late.code, late.output], late.err).toEqual([0, 'merged=false\nmerged=true\n']);
   expect(gallery.answer(asked.request)).toMatchObject({ state: 'published', status: 201 });
   expect(gallery.git('rev-parse', 'main~1')).toBe(gallery.git('rev-parse', `${commit}~1`));
-}, 60_000);
+});
