@@ -62,7 +62,7 @@ const BUILD_PROPERTIES = `<Project>
 </Project>
 `;
 
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 400_000;
 
 /**
  * @param folder  of the test's own, absolute
