@@ -218,11 +218,14 @@ class DataParser extends DataCursor {
       this.skipSeparators();
       if (this.text[this.at] === ')') break;
       if (this.at >= this.text.length) throw this.expected(') at the end of the array');
+      const isBranch = this.isWord('if');
       const value = this.#statement();
       // What a statement yields is taken apart once, as PowerShell's pipeline does.
       if (value.kind === 'array') items.push(...value.items);
       else items.push(value);
       this.skipBlanks();
+      // Behind the brace of an `if` the next statement may begin at once.
+      if (isBranch) continue;
       if (!this.isStatementEnd() || this.text[this.at] === '}') throw this.expected('a line break, ; or )');
     }
     this.at += 1;
