@@ -129,6 +129,8 @@ function forbiddenElement(element: ElementSyntax): string | undefined {
       return 'an index';
     case 'block':
       return 'a script block';
+    case 'group':
+      return forbiddenGroup(element.open, element.statements[0]);
     case 'type':
       return TYPES.has(element.attribute.name.toLowerCase().replace(/\[\]$/, ''))
         ? `the type [${shown(element.attribute.name)}]`
@@ -139,6 +141,11 @@ function forbiddenElement(element: ElementSyntax): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** In plain parentheses stands a pipeline, and a keyword there is the name of a command. */
+function forbiddenGroup(open: string, first: StatementSyntax | undefined): string | undefined {
+  return open === '(' && first?.kind === 'compound' ? `the command ${first.keyword}` : undefined;
 }
 
 function isAllowedVariable(name: string): boolean {

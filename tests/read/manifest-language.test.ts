@@ -43,6 +43,7 @@ describe('checkManifestLanguage', () => {
 
   it.each([
     ['Get-Date', 'the command Get-Date'],
+    ['(if ($true) { 1 })', 'the command if'],
     ['@(Get-Date)', 'the command Get-Date'],
     ['"a $(Get-Date) b"', 'the command Get-Date'],
     ['foo.psm1', 'the command foo.psm1'],
