@@ -234,6 +234,7 @@ class DataParser extends DataCursor {
   }
 
   #parentheses(): DataValue | undefined {
+    const start = this.at;
     this.#enter();
     this.at += 1;
     this.skipSpace();
@@ -241,7 +242,11 @@ class DataParser extends DataCursor {
     const value = this.#sum();
     this.#depth -= 1;
     this.skipSpace();
-    if (value === undefined || this.text[this.at] !== ')') return undefined;
+    if (value === undefined || this.text[this.at] !== ')') {
+      // Half of it is no value of a list.
+      this.at = start;
+      return undefined;
+    }
     this.at += 1;
     return value;
   }

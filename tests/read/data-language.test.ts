@@ -85,6 +85,8 @@ describe('parseDataFile', () => {
     [",'a' + 'b'", ['a', 'b']],
     ["$x,\n 'b'", [{ dynamic: '$x' }, 'b']],
     ['"$x/a", # c\n \'b\'', [{ dynamic: '"$x/a"' }, 'b']],
+    ["@('a', ($x))", [{ dynamic: "'a', ($x)" }]],
+    ["'a', ($x), 'b'", { dynamic: "'a', ($x), 'b'" }],
     ["$x.y,\n 'b'", { dynamic: "$x.y,\n 'b'" }],
     ["@('a', 'b'; 'c'\n'd')", ['a', 'b', 'c', 'd']],
     ["@(@('a', 'b'))", ['a', 'b']],
