@@ -5,10 +5,11 @@ import { packageTags } from '../domain/package-tags.ts';
 import { type EnteredPackage, openPackage, readPath } from '../io/enter-package.ts';
 import { dataToJson } from '../read/data-to-json.ts';
 import { checkManifest } from '../read/manifest-check.ts';
+import { checkManifestLanguage } from '../read/manifest-language.ts';
 import { readDataFile, readModuleManifest } from '../read/module-manifest.ts';
 import { readScriptFileInfo } from '../read/script-file-info.ts';
 import { withSourceLines } from '../read/source-line.ts';
-import { decodeText } from '../read/text-encoding.ts';
+import { decodePowerShell } from '../read/text-encoding.ts';
 import { formatPackage } from '../report/package-text.ts';
 import { printable } from '../report/printable.ts';
 import { tellResult } from './tell.ts';
@@ -61,8 +62,13 @@ async function inspect(file: string): Promise<Inspection> {
       const shown = data && dataToJson(data);
       const lines = shown === undefined ? [] : [JSON.stringify(value?.manifest ?? shown, undefined, 2)];
       // A data file may have any keys; a manifest is one by its version.
-      const checked = value ? withSourceLines(checkManifest(value.data, { file }), decodeText(bytes)) : [];
-      const all = [...findings, ...checked];
+      const checked = value
+        ? [
+            ...checkManifest(value.data, { file }),
+            ...checkManifestLanguage(decodePowerShell(bytes), { file }),
+          ]
+        : [];
+      const all = [...findings, ...withSourceLines(checked, decodePowerShell(bytes))];
       return { data: { kind: 'manifest', manifest: value?.manifest, data: shown }, lines, findings: all };
     }
     case 'ps1': {

@@ -95,7 +95,7 @@ class Builder {
   #script(path: string, depth: number): BuiltModule {
     const scan = scanModule(this.#code, path);
     const own: BuiltModule = {
-      functions: scan.functions.map(functionCommand),
+      functions: scan.functions.filter((found) => !isGlobal(found)).map(functionCommand),
       cmdlets: [],
       aliases: scan.aliases.map(({ name }) => ({ kind: 'alias', name, known: 'code' })),
       dscResources: scan.classes
@@ -103,7 +103,7 @@ class Builder {
         .map(({ definition }) => ({ kind: 'dsc-resource', name: definition.name, known: 'code' })),
     };
     const all = joined([own, ...scan.imports.map((imported) => this.#part(imported, depth + 1))]);
-    return scan.exports ? exported(all, scan.exports) : all;
+    return scan.exports ? exported(all, scan.exports, scan.functions.filter(isGlobal)) : all;
   }
 
   #assembly(path: string): BuiltModule {
@@ -124,29 +124,38 @@ class Builder {
   }
 }
 
+/** `function global:Name` goes to the session beside the module, which exports none of it. */
+function isGlobal({ definition }: FoundFunction): boolean {
+  return definition.scope?.toLowerCase() === 'global';
+}
+
 function functionCommand({ name, definition }: FoundFunction): ExportedCommand {
   return { kind: definition.keyword === 'workflow' ? 'workflow' : 'function', name, known: 'code' };
 }
 
 /** What Export-ModuleMember lets through. Where it computes its lists, every function may be among them. */
-function exported(all: BuiltModule, exports: CodeExports): BuiltModule {
+function exported(all: BuiltModule, exports: CodeExports, outside: readonly FoundFunction[]): BuiltModule {
   if (exports.isDynamic) {
     const functions = all.functions.map((item) => ({ ...item, known: 'assumed' }) as const);
     return { ...all, functions };
   }
   return {
-    functions: chosen(all.functions, exports.functions, 'function'),
+    functions: chosen(all.functions, exports.functions, 'function', outside),
     cmdlets: chosen(all.cmdlets, exports.cmdlets, 'cmdlet'),
     aliases: chosen(all.aliases, exports.aliases, 'alias'),
     dscResources: all.dscResources,
   };
 }
 
-/** A name that no definition was seen for is taken at its word. */
+/**
+ * A name that no definition was seen for is taken at its word.
+ * @param outside  functions that were seen, and are not the module's
+ */
 function chosen(
   candidates: readonly ExportedCommand[],
   names: readonly string[],
   kind: CommandKind,
+  outside: readonly FoundFunction[] = [],
 ): readonly ExportedCommand[] {
   // Whole names are looked up: a module may export thousands of them.
   const wanted = new Set(names.map((name) => name.toLowerCase()));
@@ -154,7 +163,7 @@ function chosen(
   const found = candidates.filter(
     ({ name }) => wanted.has(name.toLowerCase()) || matchers.some((matches) => matches(name)),
   );
-  const known = new Set(found.map(({ name }) => name.toLowerCase()));
+  const known = new Set([...found, ...outside].map(({ name }) => name.toLowerCase()));
   const unseen = names.filter((name) => name !== '' && !isWildcard(name) && !known.has(name.toLowerCase()));
   return [...found, ...unseen.map((name): ExportedCommand => ({ kind, name, known: 'code' }))];
 }

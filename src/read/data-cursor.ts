@@ -147,7 +147,7 @@ export class DataCursor {
 
   /** To the end of what cannot be read as a constant, over nested brackets, strings and comments. */
   skipStatement(): void {
-    if (this.#isWord('if')) {
+    if (this.isWord('if')) {
       this.#skipIf();
       return;
     }
@@ -174,7 +174,7 @@ export class DataCursor {
       this.#skipGroup('{');
       end = this.at;
       this.skipSpace();
-      const next = ['elseif', 'else'].find((other) => this.#isWord(other));
+      const next = ['elseif', 'else'].find((other) => this.isWord(other));
       word = word === 'else' ? undefined : next;
     } while (word !== undefined);
     this.at = end;
@@ -190,7 +190,7 @@ export class DataCursor {
     if (closers.length > 0) throw this.expected(`${closers.at(-1)}`);
   }
 
-  #isWord(word: string): boolean {
+  isWord(word: string): boolean {
     const end = this.at + word.length;
     return (
       this.text.slice(this.at, end).toLowerCase() === word && !isNameCharacter(this.text.charCodeAt(end))

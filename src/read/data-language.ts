@@ -218,11 +218,14 @@ class DataParser extends DataCursor {
       this.skipSeparators();
       if (this.text[this.at] === ')') break;
       if (this.at >= this.text.length) throw this.expected(') at the end of the array');
+      const isBranch = this.isWord('if');
       const value = this.#statement();
       // What a statement yields is taken apart once, as PowerShell's pipeline does.
       if (value.kind === 'array') items.push(...value.items);
       else items.push(value);
       this.skipBlanks();
+      // Behind the brace of an `if` the next statement may begin at once.
+      if (isBranch) continue;
       if (!this.isStatementEnd() || this.text[this.at] === '}') throw this.expected('a line break, ; or )');
     }
     this.at += 1;
@@ -231,6 +234,7 @@ class DataParser extends DataCursor {
   }
 
   #parentheses(): DataValue | undefined {
+    const start = this.at;
     this.#enter();
     this.at += 1;
     this.skipSpace();
@@ -238,7 +242,11 @@ class DataParser extends DataCursor {
     const value = this.#sum();
     this.#depth -= 1;
     this.skipSpace();
-    if (value === undefined || this.text[this.at] !== ')') return undefined;
+    if (value === undefined || this.text[this.at] !== ')') {
+      // Half of it is no value of a list.
+      this.at = start;
+      return undefined;
+    }
     this.at += 1;
     return value;
   }

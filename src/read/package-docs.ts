@@ -15,11 +15,13 @@ import { readHelpFiles } from './help-files.ts';
 import { readLicense } from './license.ts';
 import { checkManifest } from './manifest-check.ts';
 import { checkManifestFiles } from './manifest-files.ts';
+import { checkManifestLanguage } from './manifest-language.ts';
 import { readDataFile } from './module-manifest.ts';
 import { MAX_TEXT_BYTES, type PackageFiles } from './package-source.ts';
 import { type CodeFile, CodeFiles } from './powershell/code-files.ts';
 import { lineAt, lineStarts } from './powershell/comment-help.ts';
 import { withSourceLines } from './source-line.ts';
+import { decodePowerShell } from './text-encoding.ts';
 
 export interface DocsReading {
   readonly docs: PackageDocs;
@@ -74,7 +76,11 @@ function manifestFindings(content: PackageContent, files: PackageFiles, file: st
   const place = { file, entry: path };
   const data = bytes && readDataFile(bytes, place).value;
   if (!data) return [];
-  const findings = [...checkManifest(data, place), ...checkManifestFiles(data, files, place)];
+  const findings = [
+    ...checkManifest(data, place),
+    ...checkManifestLanguage(decodePowerShell(bytes), place),
+    ...checkManifestFiles(data, files, place),
+  ];
   return withSourceLines(findings, files.text(path) ?? '');
 }
 

@@ -80,6 +80,7 @@ import { psd1Dynamic } from './psd1-dynamic.ts';
 import { psd1Edition } from './psd1-edition.ts';
 import { psd1FileAbsent } from './psd1-file-absent.ts';
 import { psd1FileUnlisted } from './psd1-file-unlisted.ts';
+import { psd1Forbidden } from './psd1-forbidden.ts';
 import { psd1Keys } from './psd1-keys.ts';
 import { psd1NotHashtable } from './psd1-not-hashtable.ts';
 import { psd1RequiredModule } from './psd1-required-module.ts';
@@ -247,6 +248,7 @@ export const RULES: readonly Rule[] = [
   psd1Edition,
   psd1FileAbsent,
   psd1FileUnlisted,
+  psd1Forbidden,
   psd1Keys,
   psd1NotHashtable,
   psd1RequiredModule,

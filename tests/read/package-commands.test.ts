@@ -59,6 +59,30 @@ describe('the commands of a module', () => {
       ['function Get-A code'],
     ],
     [
+      'no function that goes to the session, and those of all other scopes',
+      ROOT,
+      {
+        'M.psm1':
+          'function GLOBAL:Get-A { [Alias("a")] param() }\nfilter global:Get-F { }\nfunction script:Get-B { }\nfunction private:Get-C { }\nfunction local:Get-D { }\nSet-Alias b Get-B\nSet-Alias c Get-B -Scope Global',
+      },
+      ['function Get-B code', 'function Get-C code', 'function Get-D code', 'alias b code'],
+    ],
+    [
+      'no function of the session that Export-ModuleMember names',
+      ROOT,
+      {
+        'M.psm1':
+          'function global:Get-A { }\nfunction Get-B { }\nExport-ModuleMember -Function Get-A, Get-B, Get-C',
+      },
+      ['function Get-B code', 'function Get-C code'],
+    ],
+    [
+      'a function that is the module’s as well as the session’s',
+      ROOT,
+      { 'M.psm1': 'function global:Get-A { }\nfunction Get-A { }\nExport-ModuleMember -Function Get-*' },
+      ['function Get-A code'],
+    ],
+    [
       'its lists in variables',
       ROOT,
       {

@@ -149,6 +149,8 @@ class FileScan {
 
   #define(definition: FunctionSyntax): void {
     this.#sink.define({ name: definition.name, file: this.#file, definition });
+    // Such a function and its aliases are the session's.
+    if (definition.scope?.toLowerCase() === 'global') return;
     for (const name of aliasesOf(definition)) this.#alias(name, definition.name, definition.start);
   }
 
@@ -229,7 +231,8 @@ class FileScan {
     const places = given.positional.map((item) => constantText(item[0]));
     const name = constantText(given.named.get('name')?.[0]) ?? places.shift();
     const target = constantText(given.named.get('value')?.[0]) ?? places.shift();
-    if (name !== undefined && target !== undefined) this.#alias(name, target, command.start);
+    const isGlobal = constantText(given.named.get('scope')?.[0])?.toLowerCase() === 'global';
+    if (name !== undefined && target !== undefined && !isGlobal) this.#alias(name, target, command.start);
   }
 
   #export(command: CommandSyntax): void {
