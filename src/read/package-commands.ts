@@ -5,7 +5,7 @@
 import type { ExportList, ModuleManifest } from '../domain/module-manifest.ts';
 import type { PackageContent } from '../domain/nupkg.ts';
 import type { CommandKind, CommandKnowledge, PackageCommand } from '../domain/package-commands.ts';
-import { buildModule, type ExportedCommand, NOTHING_BUILT } from './built-module.ts';
+import { buildModule, type ExportedCommand, MAX_PATTERNS, NOTHING_BUILT } from './built-module.ts';
 import { mofResources } from './dsc-resources.ts';
 import { normalizedPath, type PackageFiles } from './package-source.ts';
 import { CodeFiles } from './powershell/code-files.ts';
@@ -29,11 +29,13 @@ function moduleCommands(manifest: ModuleManifest, files: PackageFiles): readonly
   const built = isOpen ? buildModule(manifest, new CodeFiles(files)) : NOTHING_BUILT;
   const found = new CommandList(manifest.defaultCommandPrefix);
   const add = (kind: CommandKind, list: ExportList, candidates: readonly ExportedCommand[]) => {
-    for (const name of list.names) {
-      const seen = candidates.find((item) => item.name.toLowerCase() === name.toLowerCase());
-      found.add(seen?.kind ?? kind, name, 'manifest');
+    const kinds = new Map<string, CommandKind>();
+    for (const item of candidates) {
+      const key = item.name.toLowerCase();
+      if (!kinds.has(key)) kinds.set(key, item.kind);
     }
-    const matchers = list.patterns.map(wildcardMatcher);
+    for (const name of list.names) found.add(kinds.get(name.toLowerCase()) ?? kind, name, 'manifest');
+    const matchers = list.patterns.slice(0, MAX_PATTERNS).map(wildcardMatcher);
     for (const item of candidates) {
       if (matchers.some((matches) => matches(item.name))) found.add(item.kind, item.name, item.known);
     }

@@ -83,6 +83,7 @@ import { psd1Keys } from './psd1-keys.ts';
 import { psd1NotHashtable } from './psd1-not-hashtable.ts';
 import { psd1RequiredModule } from './psd1-required-module.ts';
 import { psd1Syntax } from './psd1-syntax.ts';
+import { psd1TooLarge } from './psd1-too-large.ts';
 import { psd1Type } from './psd1-type.ts';
 import { psd1UnknownKey } from './psd1-unknown-key.ts';
 import { psd1Value } from './psd1-value.ts';
@@ -249,6 +250,7 @@ export const RULES: readonly Rule[] = [
   psd1NotHashtable,
   psd1RequiredModule,
   psd1Syntax,
+  psd1TooLarge,
   psd1Type,
   psd1UnknownKey,
   psd1Value,
