@@ -182,3 +182,13 @@ it('reads whatever real code becomes when it is damaged', () => {
     { numRuns: RUNS },
   );
 });
+
+it('gives a command a hundred thousand aliases', () => {
+  const names = Array.from({ length: 100_000 }, (_, at) => `a${at}`);
+  const code = `function Get-A { }\n${names.map((name) => `sal ${name} Get-A`).join('\n')}`;
+  const { docs } = docsOf(
+    { 'Sample.Tools.psm1': code },
+    { manifest: { functionsToExport: exportsOf('Get-A'), aliasesToExport: exportsOf(...names) } },
+  );
+  expect(docs.commands.find(({ name }) => name === 'Get-A')?.aliases).toHaveLength(100_000);
+});
