@@ -14,6 +14,7 @@ import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
+import { packageTooManyCommands } from '../rules/package-too-many-commands.ts';
 import { xmlTooLarge } from '../rules/xml-too-large.ts';
 import {
   type Archive,
@@ -26,7 +27,7 @@ import {
 import { checkContentVersion } from './content-version.ts';
 import { readModuleManifest } from './module-manifest.ts';
 import { locateNuspec, readNuspec } from './nuspec.ts';
-import { readPackageCommands } from './package-commands.ts';
+import { MAX_COMMANDS, readPackageCommands } from './package-commands.ts';
 import { PackageFiles, type PackageSource } from './package-source.ts';
 import { readScriptFileInfo } from './script-file-info.ts';
 import { decodeText } from './text-encoding.ts';
@@ -70,6 +71,11 @@ export function readNupkg(
   if (!content) return { value: undefined, findings };
   findings.push(...checkContentVersion(nuspec, content, file));
   const files = packageFiles(archive);
+  const commands = readPackageCommands(content, new PackageFiles(archiveSource(archive, files)));
+  if (commands.length > MAX_COMMANDS) {
+    findings.push(findingOf(packageTooManyCommands, { file }, { limit: MAX_COMMANDS }));
+    return { value: undefined, findings };
+  }
   const value: Nupkg = {
     sha512,
     sizeBytes: bytes.length,
@@ -77,7 +83,7 @@ export function readNupkg(
     nuspecText,
     content,
     files,
-    commands: readPackageCommands(content, new PackageFiles(archiveSource(archive, files))),
+    commands,
   };
   return { value, findings };
 }

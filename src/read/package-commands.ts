@@ -11,13 +11,17 @@ import { normalizedPath, type PackageFiles } from './package-source.ts';
 import { CodeFiles } from './powershell/code-files.ts';
 import { wildcardMatcher } from './wildcard.ts';
 
+/** The largest modules in use have about eleven thousand. */
+export const MAX_COMMANDS = 20_000;
+
+/** At most one more than MAX_COMMANDS, by which it is seen that there are too many. */
 export function readPackageCommands(content: PackageContent, files: PackageFiles): readonly PackageCommand[] {
   if (content.kind === 'script') {
     const { functions, workflows } = content.info;
     return [
       ...functions.map((name) => ({ kind: 'function', name, known: 'code' }) as const),
       ...workflows.map((name) => ({ kind: 'workflow', name, known: 'code' }) as const),
-    ];
+    ].slice(0, MAX_COMMANDS + 1);
   }
   return moduleCommands(content.manifest, files);
 }
@@ -62,7 +66,7 @@ class CommandList {
   add(kind: CommandKind, definedName: string, known: CommandKnowledge): void {
     const group = kind === 'workflow' ? 'function' : kind;
     const key = `${group} ${definedName.toLowerCase()}`;
-    if (this.#seen.has(key)) return;
+    if (this.#seen.has(key) || this.#seen.size > MAX_COMMANDS) return;
     this.#seen.add(key);
     const isPrefixed = kind === 'function' || kind === 'cmdlet' || kind === 'workflow' || kind === 'alias';
     const name = isPrefixed && this.#prefix !== undefined ? prefixed(definedName, this.#prefix) : definedName;

@@ -54,6 +54,7 @@ import { nuspecElementCount } from './nuspec-element-count.ts';
 import { nuspecRoot } from './nuspec-root.ts';
 import { ownershipClaim } from './ownership-claim.ts';
 import { packageTooLarge } from './package-too-large.ts';
+import { packageTooManyCommands } from './package-too-many-commands.ts';
 import { pathAbsolute } from './path-absolute.ts';
 import { pathBackslash } from './path-backslash.ts';
 import { pathCharacters } from './path-characters.ts';
@@ -281,6 +282,7 @@ export const RULES: readonly Rule[] = [
   metaLicenseMissing,
   metaUrlNotAbsolute,
   packageTooLarge,
+  packageTooManyCommands,
   publishBlobNameTaken,
   publishIdCase,
   publishIdUnknown,

@@ -65,10 +65,19 @@ export function sinceVersion(owner: Package, name: string): PackageVersion | und
   const key = name.toLowerCase();
   let since: PackageVersion | undefined;
   for (const item of owner.versions.toReversed()) {
-    if (!item.nupkg.commands.some((command) => command.name.toLowerCase() === key)) break;
+    if (!commandKeys(item).has(key)) break;
     if (item.isListed || item === shownVersion(owner)) since = item;
   }
   return since;
+}
+
+const keysOf = new WeakMap<PackageVersion, ReadonlySet<string>>();
+
+/** Asked for on the page of each command. */
+function commandKeys(item: PackageVersion): ReadonlySet<string> {
+  const known = keysOf.get(item) ?? new Set(item.nupkg.commands.map(({ name }) => name.toLowerCase()));
+  keysOf.set(item, known);
+  return known;
 }
 
 /** `required`, `position 0`, `from the pipeline`, …: short facts beside a parameter. */

@@ -10,7 +10,7 @@ export const CODE_MAX_DEPTH = 200;
  * Words, values and marks, of all files of a package together: each takes some hundred bytes of memory. A package with
  * ten megabytes of code has less than a million.
  */
-export const CODE_MAX_PARTS = 3_000_000;
+export const CODE_MAX_PARTS = 2_000_000;
 
 /** Thrown to leave the parser of a file that nests too deep, or has too much in it. Its message is half a sentence. */
 export class CodeRefusal extends Error {

@@ -45,8 +45,10 @@ export class CodeFiles {
       this.problems.set(path, parsed.problem);
       return undefined;
     }
+    const starts = lineStarts(text);
     this.#charactersLeft -= text.length;
-    this.#partsLeft -= parsed.value.partCount;
-    return { path, syntax: parsed.value, lineStarts: lineStarts(text) };
+    // Where a line begins is a number: a few of them take as much as a part.
+    this.#partsLeft -= parsed.value.partCount + Math.ceil(starts.length / 8);
+    return { path, syntax: parsed.value, lineStarts: starts };
   }
 }

@@ -177,7 +177,10 @@ export class CommentHelpReader {
 /** A carriage return alone ends a line too. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + mark.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
+  }
   return starts;
 }
 
