@@ -1,6 +1,6 @@
 /**
- * PowerShell's wildcards, ignoring case or not: `*`, `?`, `[a-z]`. Patterns come from strangers: they are limited, and the time
- * is linear in the text.
+ * PowerShell's wildcards, ignoring case or not: `*`, `?`, `[a-z]`. Patterns come from strangers: they are limited, and
+ * the time is linear in the text.
  */
 
 type Token =

@@ -7,15 +7,30 @@ import { siteContext } from './gallery-context.ts';
 
 /** Those of the shown version that have pages; of two names that differ by case only, the first. */
 export function commandsWithPages(item: PackageVersion): readonly DocumentedCommand[] {
-  const seen = new Set<string>();
-  return siteContext()
-    .readDocs(item)
-    .docs.commands.filter((command) => {
-      const key = command.name.toLowerCase();
-      if (!hasCommandPage(command) || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  return [...pagesOf(item).values()];
+}
+
+/** By the name of its page, as it is spelled there. */
+export function commandPage(item: PackageVersion, name: string): DocumentedCommand | undefined {
+  const found = pagesOf(item).get(name.toLowerCase());
+  return found?.name === name ? found : undefined;
+}
+
+/** By what was read last: it is thrown away as soon as another package is asked for. */
+const known = new WeakMap<readonly DocumentedCommand[], ReadonlyMap<string, DocumentedCommand>>();
+
+/** By lower-cased name. Asked for on the page of each command, and a module may have thousands. */
+function pagesOf(item: PackageVersion): ReadonlyMap<string, DocumentedCommand> {
+  const { commands } = siteContext().readDocs(item).docs;
+  const found = known.get(commands);
+  if (found) return found;
+  const made = new Map<string, DocumentedCommand>();
+  for (const command of commands) {
+    const key = command.name.toLowerCase();
+    if (hasCommandPage(command) && !made.has(key)) made.set(key, command);
+  }
+  known.set(commands, made);
+  return made;
 }
 
 export interface CommandSection {
