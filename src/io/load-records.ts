@@ -49,7 +49,7 @@ export function loadListedRecords(files: IndexFiles): Omit<LoadedRecords, 'setti
   for (const { name } of files.records) {
     const file = files.root + RECORD_FOLDER + name;
     const reading = readRecord(readFileSync(file, 'utf8'), { file });
-    findings.push(...reading.findings);
+    for (const finding of reading.findings) findings.push(finding);
     if (reading.value) records.push({ file, record: reading.value });
     else unread.push(name);
   }

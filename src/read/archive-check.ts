@@ -12,7 +12,7 @@ import { zipRatio } from '../rules/zip-ratio.ts';
 import { zipTooManyEntries } from '../rules/zip-too-many-entries.ts';
 import { zipUnpackedSize } from '../rules/zip-unpacked-size.ts';
 import { type ArchiveEntry, type ArchiveLimits, unescapedPath } from './archive.ts';
-import { checkEntryPath, foldedPath } from './entry-path.ts';
+import { checkEntryPath, foldedPath, PATH_MAX_LENGTH } from './entry-path.ts';
 import { FLAG_DESCRIPTOR, FLAG_UTF8 } from './zip-entries.ts';
 import type { ZipFaults } from './zip-faults.ts';
 
@@ -30,6 +30,9 @@ const MODE_FOLDER = 0x4000;
 /** Real packages of a few files may compress well; above this size only a bomb is so far out of proportion. */
 export const RATIO_FREE_BYTES = 64 * 1024 * 1024;
 export const MAX_RATIO = 50;
+
+/** Characters that stand for one where it is percent-encoded: four bytes of UTF-8. */
+const LONGEST_ESCAPE = 12;
 
 export function checkArchive(
   entries: readonly ArchiveEntry[],
@@ -94,6 +97,8 @@ function checkNames(entries: readonly ArchiveEntry[], faults: ZipFaults): void {
       continue;
     }
     stored.add(path);
+    // Each folder above a path is looked at, and such a path is refused already.
+    if (path.length > PATH_MAX_LENGTH * LONGEST_ESCAPE) continue;
     const key = foldedPath(unescapedPath(isFolder ? path.slice(0, -1) : path));
     noteFolders(isFolder ? `${key}/` : key, path, folders);
     if (isFolder) continue;

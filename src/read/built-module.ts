@@ -33,7 +33,7 @@ export const NOTHING_BUILT: BuiltModule = { functions: [], cmdlets: [], aliases:
 /** Manifests that nest manifests that nest manifests … */
 const MAX_NESTING = 8;
 /** With more patterns than this nobody would know what is exported. */
-const MAX_PATTERNS = 200;
+export const MAX_PATTERNS = 200;
 
 export function buildModule(manifest: ModuleManifest, code: CodeFiles): BuiltModule {
   return new Builder(code).manifest(manifest, 0);

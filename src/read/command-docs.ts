@@ -103,7 +103,10 @@ export class CommandDocs {
     for (const { kind, name, definedName = name } of this.#item.commands) {
       const target =
         kind === 'alias' ? this.#aliasTargets.get(definedName.toLowerCase())?.toLowerCase() : undefined;
-      if (target !== undefined) found.set(target, [...(found.get(target) ?? []), name]);
+      if (target === undefined) continue;
+      const known = found.get(target);
+      if (known) known.push(name);
+      else found.set(target, [name]);
     }
     return found;
   }

@@ -10,7 +10,7 @@ import {
   isSingleQuote,
   isSpace,
 } from './data-characters.ts';
-import { endsNumber, parseDataNumber } from './data-numbers.ts';
+import { endsNumber, LONGEST_NUMBER, parseDataNumber } from './data-numbers.ts';
 import {
   type ScannedString,
   scanDoubleQuoted,
@@ -130,6 +130,7 @@ export class DataCursor {
 
   #isExponentSign(wordStart: number): boolean {
     if (this.text[this.at] !== '+' && !isDash(this.text.charCodeAt(this.at))) return false;
+    if (this.at - wordStart > LONGEST_NUMBER) return false;
     return (
       /^\d*\.?\d*e$/i.test(this.text.slice(wordStart, this.at)) && isDigit(this.text.charCodeAt(this.at + 1))
     );

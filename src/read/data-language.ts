@@ -139,13 +139,20 @@ class DataParser extends DataCursor {
 
   #sum(): DataValue | undefined {
     let left = this.#list();
+    /** Items of a sum of arrays: one list that grows, however many are added. */
+    let items: DataValue[] | undefined;
     while (left !== undefined) {
       this.skipBlanks();
       if (this.text[this.at] !== '+') return left;
       this.at += 1;
       this.#skipToOperand();
       const right = this.#list();
-      left = right && concatenated(left, right);
+      if (!right) return undefined;
+      if (left.kind === 'array') {
+        items ??= [...left.items];
+        for (const item of right.kind === 'array' ? right.items : [right]) items.push(item);
+        left = { kind: 'array', items };
+      } else left = concatenated(left, right);
     }
     return left;
   }
@@ -221,7 +228,7 @@ class DataParser extends DataCursor {
       const isBranch = this.isWord('if');
       const value = this.#statement();
       // What a statement yields is taken apart once, as PowerShell's pipeline does.
-      if (value.kind === 'array') items.push(...value.items);
+      if (value.kind === 'array') for (const item of value.items) items.push(item);
       else items.push(value);
       this.skipBlanks();
       // Behind the brace of an `if` the next statement may begin at once.

@@ -16,7 +16,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 const ENDS = new Set([...'&(),;{}|!#%*+./<=>]'].map((character) => character.charCodeAt(0)));
 
 /** The longest word that is looked at: far more digits than any type holds. */
-const MAX_LENGTH = 400;
+export const LONGEST_NUMBER = 400;
 const MAX_DECIMAL = 2n ** 96n - 1n;
 
 /** What each suffix can hold. */
@@ -38,7 +38,7 @@ const RANGES: Readonly<Record<string, readonly [lowest: bigint, highest: bigint]
  */
 export function parseDataNumber(word: string, isNegative = false): number | undefined {
   const groups =
-    word.length > MAX_LENGTH ? undefined : PATTERN.exec(word.replace(/[\u2013-\u2015]/, '-'))?.groups;
+    word.length > LONGEST_NUMBER ? undefined : PATTERN.exec(word.replace(/[\u2013-\u2015]/, '-'))?.groups;
   if (!groups) return undefined;
   const suffix = groups['suffix']?.toLowerCase() ?? '';
   const factor = MULTIPLIERS[groups['multiplier']?.toLowerCase() ?? ''] ?? 1;

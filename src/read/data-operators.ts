@@ -2,7 +2,7 @@
 import type { DataValue } from '../domain/data-value.ts';
 import { formatDataNumber } from './data-numbers.ts';
 
-/** `left + right` as PowerShell has it by the kind of the left side; undefined when it would be an error, or is not constant. */
+/** `left + right` of a single value as PowerShell has it by the kind of the left side; undefined when it would be an error, or is not constant. */
 export function concatenated(left: DataValue, right: DataValue): DataValue | undefined {
   switch (left.kind) {
     case 'string': {
@@ -11,8 +11,6 @@ export function concatenated(left: DataValue, right: DataValue): DataValue | und
     }
     case 'number':
       return right.kind === 'number' ? { kind: 'number', value: left.value + right.value } : undefined;
-    case 'array':
-      return { kind: 'array', items: [...left.items, ...(right.kind === 'array' ? right.items : [right])] };
     default:
       return undefined;
   }

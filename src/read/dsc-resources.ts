@@ -1,4 +1,5 @@
 /** DSC resources that PowerShell finds by their place: `DSCResources/<Name>/<Name>.schema.mof`. */
+import { mofClasses, qualifierList, qualifierText } from './mof-tokens.ts';
 import type { PackageFiles } from './package-source.ts';
 
 export interface MofResource {
@@ -27,41 +28,28 @@ export function mofResources(files: PackageFiles): readonly MofResource[] {
   });
 }
 
-const CLASS = /(?:\[([^\]]*)\]\s*)?class\s+(\w+)\s*(?::\s*\w+\s*)?\{/gi;
-const PROPERTY = /\[((?:[^\]"]|"(?:[^"\\]|\\.)*")*)\]\s*(\w+)\s+(\w+)\s*(\[\d*\])?\s*;/g;
-
 function readMof(text: string, path: string, fallback: string): MofResource {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) =>
-    comment.includes('"') ? comment : '',
-  );
   // Embedded classes stand before or behind the one that is the resource.
-  const classes = [...code.matchAll(CLASS)];
-  const own = classes.find((found) => /OMI_BaseResource/i.test(found[0])) ?? classes.at(-1);
-  const friendly = /FriendlyName\s*\(\s*"([^"]*)"/i.exec(own?.[1] ?? '')?.[1];
-  const start = own ? own.index + own[0].length : code.length;
-  const end = classes.find((found) => found.index > start)?.index ?? code.length;
-  const properties = [...code.slice(start, end).matchAll(PROPERTY)].map(
-    ([, qualifiers = '', type = '', name = '', array]): MofProperty => ({
+  const classes = mofClasses(text);
+  const own = classes.find(({ base }) => base?.toLowerCase() === 'omi_baseresource') ?? classes.at(-1);
+  const properties = (own?.members ?? []).map(
+    ({ name, type, isArray, qualifiers }): MofProperty => ({
       name,
-      type: type + (array === undefined ? '' : '[]'),
+      type: type + (isArray ? '[]' : ''),
       qualifier: qualifierOf(qualifiers),
-      description: unescaped(/Description\s*\(\s*"((?:[^"\\]|\\.)*)"/i.exec(qualifiers)?.[1]),
-      validValues: [
-        ...(/ValueMap\s*\{([^}]*)\}/i.exec(qualifiers)?.[1] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g),
-      ].map(([, value = '']) => unescaped(value) ?? ''),
+      description: unquoted(qualifierText(qualifiers, 'description')),
+      validValues: qualifierList(qualifiers, 'valuemap').map((value) => unquoted(value) ?? ''),
     }),
   );
-  return { name: friendly ?? own?.[2] ?? fallback, path, properties };
+  const friendly = unquoted(own && qualifierText(own.qualifiers, 'friendlyname'));
+  return { name: friendly ?? own?.name ?? fallback, path, properties };
 }
 
-function qualifierOf(qualifiers: string): MofProperty['qualifier'] {
-  const words = qualifiers.replace(/"(?:[^"\\]|\\.)*"/g, '').toLowerCase();
-  for (const word of ['key', 'required', 'read'] as const) {
-    if (new RegExp(`\\b${word}\\b`).test(words)) return word;
-  }
-  return 'write';
+function qualifierOf(qualifiers: readonly string[]): MofProperty['qualifier'] {
+  const words = new Set(qualifiers.map((token) => token.toLowerCase()));
+  return (['key', 'required', 'read'] as const).find((word) => words.has(word)) ?? 'write';
 }
 
-function unescaped(text: string | undefined): string | undefined {
-  return text?.replace(/\\(.)/g, '$1');
+function unquoted(text: string | undefined): string | undefined {
+  return text?.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1');
 }

@@ -57,7 +57,7 @@ export function readParts(parts: IndexParts): ReadParts {
   const named = namedRecords(parts.records, findings);
   for (const recordFile of named) {
     const reading = readPackage(recordFile, parts, blobs, used);
-    findings.push(...reading.findings);
+    for (const finding of reading.findings) findings.push(finding);
     if (reading.value) packages.set(reading.value.key, reading.value);
   }
   findings.push(...checkUnrecorded(parts, used));

@@ -20,6 +20,8 @@ const MAYBE_MAML = /(?:^|\/)help\.xml$/i;
 /** Only these can be help of a command: a README has no hyphen between verb and noun. */
 const MARKDOWN = /(?:^|\/)[A-Za-z]+-[\w]+\.md$/;
 const MAX_HELP_FILES = 5000;
+/** Characters of all of them: what a parameter is like is YAML, which is slow to read. */
+const MAX_MARKDOWN = 16 * 1024 * 1024;
 
 export function readHelpFiles(files: PackageFiles, file: string): HelpFiles {
   const findings: Finding[] = [];
@@ -33,8 +35,15 @@ export function readHelpFiles(files: PackageFiles, file: string): HelpFiles {
     for (const { name, help } of read?.ok ? read.value : []) add(maml, name, help);
   }
   const markdown = new Map<string, CommandHelp>();
+  let left = MAX_MARKDOWN;
   for (const path of files.paths.filter((path) => MARKDOWN.test(path)).slice(0, MAX_HELP_FILES)) {
     const text = files.text(path);
+    left -= text?.length ?? 0;
+    if (left < 0) {
+      const problem = `is of more help in Markdown than the ${MAX_MARKDOWN} characters that are read`;
+      findings.push(findingOf(helpUnreadable, { file, entry: path }, { problem }));
+      break;
+    }
     const found = text === undefined ? undefined : readPlatypsHelp(text, path);
     if (found) add(markdown, found.name, found);
   }

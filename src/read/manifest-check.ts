@@ -4,6 +4,7 @@
  */
 import { type DataEntry, type DataValue, dataEntry } from '../domain/data-value.ts';
 import type { Finding, Place } from '../domain/finding.ts';
+import { firstOfEach } from '../domain/first-of-each.ts';
 import { findingOf } from '../domain/rule.ts';
 import { psd1BothRoots } from '../rules/psd1-both-roots.ts';
 import { psd1Edition } from '../rules/psd1-edition.ts';
@@ -74,7 +75,7 @@ export function checkManifest(data: DataValue, file: Place): readonly Finding[] 
     const entry = dataEntry(data, key);
     return entry ? checkModules(entry, at(entry)) : [];
   });
-  return [...unknown, ...forms, ...both, ...modules, ...checkEditions(data, at)];
+  return firstOfEach([...unknown, ...forms, ...both, ...modules, ...checkEditions(data, at)]);
 }
 
 function checkModules(entry: DataEntry, place: Place): readonly Finding[] {

@@ -1,6 +1,7 @@
 /** Whether the files that a manifest names are in the package. */
 import { type DataEntry, type DataValue, dataEntry } from '../domain/data-value.ts';
 import type { Finding, Place } from '../domain/finding.ts';
+import { firstOfEach } from '../domain/first-of-each.ts';
 import { findingOf } from '../domain/rule.ts';
 import { psd1FileAbsent } from '../rules/psd1-file-absent.ts';
 import { psd1FileUnlisted } from '../rules/psd1-file-unlisted.ts';
@@ -31,7 +32,7 @@ export function checkManifestFiles(data: DataValue, files: PackageFiles, file: P
         ? absent(entry, isFile, files).map((name) => findingOf(rule, at(file, entry), { key, file: name }))
         : [];
     });
-  return [...check(NEEDED, psd1FileAbsent), ...check(LISTED, psd1FileUnlisted)];
+  return firstOfEach([...check(NEEDED, psd1FileAbsent), ...check(LISTED, psd1FileUnlisted)]);
 }
 
 function at(file: Place, { line, column }: DataEntry): Place {

@@ -1,6 +1,7 @@
 /** A module's .psd1 → ModuleManifest, in every form that PowerShell accepts. */
 import type { DataValue } from '../domain/data-value.ts';
 import { type Finding, hasErrors, type Place } from '../domain/finding.ts';
+import { firstOfEach } from '../domain/first-of-each.ts';
 import type { ModuleManifest } from '../domain/module-manifest.ts';
 import type { Reading } from '../domain/reading.ts';
 import { findingOf } from '../domain/rule.ts';
@@ -9,10 +10,12 @@ import { psd1DuplicateKey } from '../rules/psd1-duplicate-key.ts';
 import { psd1Keys } from '../rules/psd1-keys.ts';
 import { psd1NotHashtable } from '../rules/psd1-not-hashtable.ts';
 import { psd1Syntax } from '../rules/psd1-syntax.ts';
+import { psd1TooLarge } from '../rules/psd1-too-large.ts';
 import { psd1VersionMissing } from '../rules/psd1-version-missing.ts';
 import { DATA_MAX_DEPTH, type DataProblem, parseDataFile } from './data-language.ts';
 import { parseDotNetGuid } from './dotnet-values.ts';
 import { ManifestValues } from './manifest-values.ts';
+import { MAX_TEXT_BYTES } from './package-source.ts';
 import { withSourceLines } from './source-line.ts';
 import { decodePowerShell } from './text-encoding.ts';
 
@@ -27,9 +30,13 @@ export interface ManifestReading {
 
 /** The hashtable of a .psd1, whatever it is for. */
 export function readDataFile(bytes: Uint8Array, place: Place): Reading<DataValue> {
+  if (bytes.length > MAX_TEXT_BYTES) {
+    const args = { found: bytes.length, limit: MAX_TEXT_BYTES };
+    return { value: undefined, findings: [findingOf(psd1TooLarge, place, args)] };
+  }
   const text = decodePowerShell(bytes);
   const parsed = parseDataFile(text);
-  if (parsed.ok) return { value: parsed.value, findings: keyFindings(parsed.value, place) };
+  if (parsed.ok) return { value: parsed.value, findings: firstOfEach(keyFindings(parsed.value, place)) };
   return { value: undefined, findings: withSourceLines([problemFinding(parsed.problem, place)], text) };
 }
 
@@ -39,8 +46,9 @@ export function readModuleManifest(bytes: Uint8Array, path: string, place: Place
   if (!data || hasErrors(findings)) return { value: undefined, findings };
   const found: Finding[] = [...findings];
   const manifest = manifestOf(data, path, place, found);
-  if (!manifest) return { value: undefined, findings: [...found, findingOf(psd1VersionMissing, place, {})] };
-  return { value: { manifest, data }, findings: sourced(found, bytes) };
+  const told = firstOfEach(found);
+  if (!manifest) return { value: undefined, findings: [...told, findingOf(psd1VersionMissing, place, {})] };
+  return { value: { manifest, data }, findings: sourced(told, bytes) };
 }
 
 function sourced(findings: readonly Finding[], bytes: Uint8Array): readonly Finding[] {

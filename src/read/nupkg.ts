@@ -3,6 +3,7 @@
  * files that are needed are unpacked. Whether every byte of it is sound is archive-gate's question.
  */
 import type { Finding, Place } from '../domain/finding.ts';
+import { firstOfEach } from '../domain/first-of-each.ts';
 import type { Nupkg, NupkgFile, PackageContent } from '../domain/nupkg.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
@@ -13,6 +14,8 @@ import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
+import { packageTooManyCommands } from '../rules/package-too-many-commands.ts';
+import { xmlTooLarge } from '../rules/xml-too-large.ts';
 import {
   type Archive,
   type ArchiveEntry,
@@ -24,10 +27,14 @@ import {
 import { checkContentVersion } from './content-version.ts';
 import { readModuleManifest } from './module-manifest.ts';
 import { locateNuspec, readNuspec } from './nuspec.ts';
-import { readPackageCommands } from './package-commands.ts';
+import { MAX_COMMANDS, readPackageCommands } from './package-commands.ts';
 import { PackageFiles, type PackageSource } from './package-source.ts';
 import { readScriptFileInfo } from './script-file-info.ts';
 import { decodeText } from './text-encoding.ts';
+import { XML_MAX_LENGTH } from './xml-elements.ts';
+
+/** A character takes four bytes at most; what cannot be short enough is not unpacked. */
+const NUSPEC_MAX_BYTES = 4 * XML_MAX_LENGTH;
 
 /**
  * @param bytes  the whole archive
@@ -45,20 +52,30 @@ export function readNupkg(
   const archive = opened.value;
   if (!archive) return { value: undefined, findings };
   const take = <T>(reading: Reading<T>): T | undefined => {
-    findings.push(...reading.findings);
+    for (const finding of reading.findings) findings.push(finding);
     return reading.value;
   };
   const entry = take(locateNuspec(archive, file));
+  if (entry && entry.sizeBytes > NUSPEC_MAX_BYTES) {
+    const args = { found: entry.sizeBytes, limit: XML_MAX_LENGTH };
+    findings.push(findingOf(xmlTooLarge, { file, entry: entry.path }, args));
+    return { value: undefined, findings };
+  }
   const nuspecBytes = entry && take(readEntry(archive, entry, { file, entry: entry.path }));
   if (!entry || !nuspecBytes) return { value: undefined, findings };
   const nuspecText = decodeText(nuspecBytes);
   const nuspec = take(readNuspec(nuspecText, entry.path, { file, entry: entry.path }));
   if (!nuspec) return { value: undefined, findings };
-  findings.push(...checkNuspec(nuspec, { file, entry: entry.path }));
+  for (const finding of firstOfEach(checkNuspec(nuspec, { file, entry: entry.path }))) findings.push(finding);
   const content = take(readContent(archive, nuspec, file));
   if (!content) return { value: undefined, findings };
   findings.push(...checkContentVersion(nuspec, content, file));
   const files = packageFiles(archive);
+  const commands = readPackageCommands(content, new PackageFiles(archiveSource(archive, files)));
+  if (commands.length > MAX_COMMANDS) {
+    findings.push(findingOf(packageTooManyCommands, { file }, { limit: MAX_COMMANDS }));
+    return { value: undefined, findings };
+  }
   const value: Nupkg = {
     sha512,
     sizeBytes: bytes.length,
@@ -66,7 +83,7 @@ export function readNupkg(
     nuspecText,
     content,
     files,
-    commands: readPackageCommands(content, new PackageFiles(archiveSource(archive, files))),
+    commands,
   };
   return { value, findings };
 }

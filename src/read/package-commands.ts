@@ -5,19 +5,23 @@
 import type { ExportList, ModuleManifest } from '../domain/module-manifest.ts';
 import type { PackageContent } from '../domain/nupkg.ts';
 import type { CommandKind, CommandKnowledge, PackageCommand } from '../domain/package-commands.ts';
-import { buildModule, type ExportedCommand, NOTHING_BUILT } from './built-module.ts';
+import { buildModule, type ExportedCommand, MAX_PATTERNS, NOTHING_BUILT } from './built-module.ts';
 import { mofResources } from './dsc-resources.ts';
 import { normalizedPath, type PackageFiles } from './package-source.ts';
 import { CodeFiles } from './powershell/code-files.ts';
 import { wildcardMatcher } from './wildcard.ts';
 
+/** The largest modules in use have about eleven thousand. */
+export const MAX_COMMANDS = 20_000;
+
+/** At most one more than MAX_COMMANDS, by which it is seen that there are too many. */
 export function readPackageCommands(content: PackageContent, files: PackageFiles): readonly PackageCommand[] {
   if (content.kind === 'script') {
     const { functions, workflows } = content.info;
     return [
       ...functions.map((name) => ({ kind: 'function', name, known: 'code' }) as const),
       ...workflows.map((name) => ({ kind: 'workflow', name, known: 'code' }) as const),
-    ];
+    ].slice(0, MAX_COMMANDS + 1);
   }
   return moduleCommands(content.manifest, files);
 }
@@ -29,11 +33,13 @@ function moduleCommands(manifest: ModuleManifest, files: PackageFiles): readonly
   const built = isOpen ? buildModule(manifest, new CodeFiles(files)) : NOTHING_BUILT;
   const found = new CommandList(manifest.defaultCommandPrefix);
   const add = (kind: CommandKind, list: ExportList, candidates: readonly ExportedCommand[]) => {
-    for (const name of list.names) {
-      const seen = candidates.find((item) => item.name.toLowerCase() === name.toLowerCase());
-      found.add(seen?.kind ?? kind, name, 'manifest');
+    const kinds = new Map<string, CommandKind>();
+    for (const item of candidates) {
+      const key = item.name.toLowerCase();
+      if (!kinds.has(key)) kinds.set(key, item.kind);
     }
-    const matchers = list.patterns.map(wildcardMatcher);
+    for (const name of list.names) found.add(kinds.get(name.toLowerCase()) ?? kind, name, 'manifest');
+    const matchers = list.patterns.slice(0, MAX_PATTERNS).map(wildcardMatcher);
     for (const item of candidates) {
       if (matchers.some((matches) => matches(item.name))) found.add(item.kind, item.name, item.known);
     }
@@ -60,7 +66,7 @@ class CommandList {
   add(kind: CommandKind, definedName: string, known: CommandKnowledge): void {
     const group = kind === 'workflow' ? 'function' : kind;
     const key = `${group} ${definedName.toLowerCase()}`;
-    if (this.#seen.has(key)) return;
+    if (this.#seen.has(key) || this.#seen.size > MAX_COMMANDS) return;
     this.#seen.add(key);
     const isPrefixed = kind === 'function' || kind === 'cmdlet' || kind === 'workflow' || kind === 'alias';
     const name = isPrefixed && this.#prefix !== undefined ? prefixed(definedName, this.#prefix) : definedName;

@@ -3,6 +3,7 @@
  * read apart from the package's metadata, since a feed needs none of it.
  */
 import type { Finding } from '../domain/finding.ts';
+import { firstOfEach } from '../domain/first-of-each.ts';
 import type { PackageContent } from '../domain/nupkg.ts';
 import type { PackageCommand } from '../domain/package-commands.ts';
 import type { AboutTopic, CodeFacts, PackageDocs } from '../domain/package-docs.ts';
@@ -47,11 +48,12 @@ export function readPackageDocs(item: DocumentedPackage, files: PackageFiles, fi
     const read = code.read(path);
     if (read) codeFiles.push(read);
     const found = codeFindings(read, path, code, files, file);
-    findings.push(...(found.length === 0 ? found : withSourceLines(found, files.text(path) ?? '')));
+    const told = found.length === 0 ? found : withSourceLines(found, files.text(path) ?? '');
+    for (const finding of told) findings.push(finding);
   }
-  findings.push(...manifestFindings(item.content, files, file));
+  for (const finding of manifestFindings(item.content, files, file)) findings.push(finding);
   const help = readHelpFiles(files, file);
-  findings.push(...help.findings);
+  for (const finding of help.findings) findings.push(finding);
   const commands = new CommandDocs(item, codeFiles, help, files);
   return {
     docs: {
@@ -64,7 +66,7 @@ export function readPackageDocs(item: DocumentedPackage, files: PackageFiles, fi
       capabilities: readCapabilities(codeFiles),
       code: codeFacts(files),
     },
-    findings,
+    findings: firstOfEach(findings),
   };
 }
 

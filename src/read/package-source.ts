@@ -15,6 +15,8 @@ export class PackageFiles {
   readonly paths: readonly string[];
   readonly #source: PackageSource;
   readonly #byKey = new Map<string, string>();
+  /** Lower-cased; made when the first is asked for. */
+  #folders: ReadonlySet<string> | undefined;
 
   constructor(source: PackageSource) {
     this.#source = source;
@@ -28,8 +30,8 @@ export class PackageFiles {
   }
 
   hasFolder(path: string): boolean {
-    const prefix = `${normalizedPath(path).toLowerCase()}/`;
-    return this.paths.some((item) => item.toLowerCase().startsWith(prefix));
+    this.#folders ??= foldersOf(this.#byKey.keys());
+    return this.#folders.has(normalizedPath(path).toLowerCase());
   }
 
   text(path: string): string | undefined {
@@ -40,6 +42,18 @@ export class PackageFiles {
   bytes(path: string): Uint8Array | undefined {
     return this.#source.bytes(path);
   }
+}
+
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (found.has(folder)) break;
+      found.add(folder);
+    }
+  }
+  return found;
 }
 
 /** `.\a\..\b/c` → `b/c`; what leads out of the package keeps its `..`. */

@@ -49,7 +49,7 @@ export function readPackage(
   for (const recorded of record.versions) used.add(heldName(record.id, recorded, blobs));
   for (const candidate of candidates(file, record, findings)) {
     const reading = readVersion(id.value, candidate, record, parts, blobs);
-    findings.push(...reading.findings);
+    for (const finding of reading.findings) findings.push(finding);
     if (reading.value) versions.push(reading.value);
   }
   versions.sort((a, b) => compareNuGetVersions(a.version, b.version));

@@ -2,14 +2,19 @@
 
 /** Enough to say what it is about. */
 const MAX_LENGTH = 20_000;
+/** Thousands of help topics that are all marks would add nothing. */
+const MOST_READ = 10 * MAX_LENGTH;
 
 /** @param texts  the README first */
 export function plainReadme(texts: Iterable<string>): string {
   let plain = '';
+  let readLength = 0;
   for (const text of texts) {
     // Marks take room too: what is cut off here would hardly be reached.
-    plain += `${plain === '' ? '' : '\n'}${withoutMarks(text.slice(0, 3 * MAX_LENGTH))}`;
-    if (plain.length >= MAX_LENGTH) break;
+    const begun = text.slice(0, 3 * MAX_LENGTH);
+    plain += `${plain === '' ? '' : '\n'}${withoutMarks(begun)}`;
+    readLength += begun.length;
+    if (plain.length >= MAX_LENGTH || readLength >= MOST_READ) break;
   }
   return plain.slice(0, MAX_LENGTH);
 }
@@ -26,6 +31,8 @@ function withoutMarks(text: string): string {
     .replace(/`{1,5}/g, '')
     .replace(/[*_|]{1,5}(?=[\s.,;:!?)]|$)|(?<=[\s(]|^)[*_|]{1,5}/gm, '')
     .replace(/[ \t]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

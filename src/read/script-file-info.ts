@@ -100,7 +100,7 @@ function unindented(text: string): string {
   const indents = lines
     .filter((line) => line.trim() !== '')
     .map((line) => line.length - line.trimStart().length);
-  const indent = indents.length === 0 ? 0 : Math.min(...indents);
+  const indent = indents.reduce((least, found) => Math.min(least, found), indents[0] ?? 0);
   return [first.trimStart(), ...lines.map((line) => line.slice(indent))].join('\n');
 }
 

@@ -1,5 +1,6 @@
 /**
- * PowerShell's wildcards, ignoring case or not: `*`, `?`, `[a-z]`. Linear in pattern and text: both come from strangers.
+ * PowerShell's wildcards, ignoring case or not: `*`, `?`, `[a-z]`. Patterns come from strangers: they are limited, and
+ * the time is linear in the text.
  */
 
 type Token =
@@ -11,6 +12,9 @@ export function isWildcard(text: string): boolean {
   return /^(?:[^`*?[\]]|`[\s\S])*[*?[\]]/.test(text);
 }
 
+/** Longer ones name nothing: paths end at 200 characters, and names of commands long before. They match nothing. */
+const MAX_PATTERN = 1000;
+
 export function wildcardMatcher(pattern: string): (text: string) => boolean {
   const isMatch = exactWildcardMatcher(pattern.toLowerCase());
   return (text) => isMatch(text.toLowerCase());
@@ -18,6 +22,7 @@ export function wildcardMatcher(pattern: string): (text: string) => boolean {
 
 /** With regard to case. */
 export function exactWildcardMatcher(pattern: string): (text: string) => boolean {
+  if (pattern.length > MAX_PATTERN) return () => false;
   const tokens = tokensOf(pattern);
   return (text) => matches(tokens, text);
 }

@@ -55,6 +55,7 @@ import { nuspecElementCount } from './nuspec-element-count.ts';
 import { nuspecRoot } from './nuspec-root.ts';
 import { ownershipClaim } from './ownership-claim.ts';
 import { packageTooLarge } from './package-too-large.ts';
+import { packageTooManyCommands } from './package-too-many-commands.ts';
 import { pathAbsolute } from './path-absolute.ts';
 import { pathBackslash } from './path-backslash.ts';
 import { pathCharacters } from './path-characters.ts';
@@ -85,6 +86,7 @@ import { psd1Keys } from './psd1-keys.ts';
 import { psd1NotHashtable } from './psd1-not-hashtable.ts';
 import { psd1RequiredModule } from './psd1-required-module.ts';
 import { psd1Syntax } from './psd1-syntax.ts';
+import { psd1TooLarge } from './psd1-too-large.ts';
 import { psd1Type } from './psd1-type.ts';
 import { psd1UnknownKey } from './psd1-unknown-key.ts';
 import { psd1Value } from './psd1-value.ts';
@@ -253,6 +255,7 @@ export const RULES: readonly Rule[] = [
   psd1NotHashtable,
   psd1RequiredModule,
   psd1Syntax,
+  psd1TooLarge,
   psd1Type,
   psd1UnknownKey,
   psd1Value,
@@ -284,6 +287,7 @@ export const RULES: readonly Rule[] = [
   metaUrlNotAbsolute,
   metaUrlUnreadable,
   packageTooLarge,
+  packageTooManyCommands,
   publishBlobNameTaken,
   publishIdCase,
   publishIdUnknown,

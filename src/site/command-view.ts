@@ -7,15 +7,30 @@ import { siteContext } from './gallery-context.ts';
 
 /** Those of the shown version that have pages; of two names that differ by case only, the first. */
 export function commandsWithPages(item: PackageVersion): readonly DocumentedCommand[] {
-  const seen = new Set<string>();
-  return siteContext()
-    .readDocs(item)
-    .docs.commands.filter((command) => {
-      const key = command.name.toLowerCase();
-      if (!hasCommandPage(command) || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  return [...pagesOf(item).values()];
+}
+
+/** By the name of its page, as it is spelled there. */
+export function commandPage(item: PackageVersion, name: string): DocumentedCommand | undefined {
+  const found = pagesOf(item).get(name.toLowerCase());
+  return found?.name === name ? found : undefined;
+}
+
+/** By what was read last: it is thrown away as soon as another package is asked for. */
+const known = new WeakMap<readonly DocumentedCommand[], ReadonlyMap<string, DocumentedCommand>>();
+
+/** By lower-cased name. Asked for on the page of each command, and a module may have thousands. */
+function pagesOf(item: PackageVersion): ReadonlyMap<string, DocumentedCommand> {
+  const { commands } = siteContext().readDocs(item).docs;
+  const found = known.get(commands);
+  if (found) return found;
+  const made = new Map<string, DocumentedCommand>();
+  for (const command of commands) {
+    const key = command.name.toLowerCase();
+    if (hasCommandPage(command) && !made.has(key)) made.set(key, command);
+  }
+  known.set(commands, made);
+  return made;
 }
 
 export interface CommandSection {
@@ -65,10 +80,19 @@ export function sinceVersion(owner: Package, name: string): PackageVersion | und
   const key = name.toLowerCase();
   let since: PackageVersion | undefined;
   for (const item of owner.versions.toReversed()) {
-    if (!item.nupkg.commands.some((command) => command.name.toLowerCase() === key)) break;
+    if (!commandKeys(item).has(key)) break;
     if (item.isListed || item === shownVersion(owner)) since = item;
   }
   return since;
+}
+
+const keysOf = new WeakMap<PackageVersion, ReadonlySet<string>>();
+
+/** Asked for on the page of each command. */
+function commandKeys(item: PackageVersion): ReadonlySet<string> {
+  const known = keysOf.get(item) ?? new Set(item.nupkg.commands.map(({ name }) => name.toLowerCase()));
+  keysOf.set(item, known);
+  return known;
 }
 
 /** `required`, `position 0`, `from the pipeline`, …: short facts beside a parameter. */

@@ -15,6 +15,9 @@ function hasTagPage(tag: string): boolean {
   return PAGE_TAG.test(tag) && !tag.endsWith('.') && !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(tag);
 }
 
+/** Of one package, so that no list of words becomes a thousand pages. Real ones have a few dozen. */
+const MAX_TAGS = 200;
+
 const built = new WeakMap<Gallery, readonly TagEntry[]>();
 
 /** The most used first, then by name. */
@@ -22,7 +25,11 @@ export function tagIndex(gallery: Gallery): readonly TagEntry[] {
   const known = built.get(gallery);
   if (known) return known;
   const items = gallery.packages.filter(isPackageListed).map(shownVersion);
-  const pairs = items.flatMap((item) => authorTags(item.tags).map((tag) => ({ tag, item })));
+  const pairs = items.flatMap((item) =>
+    authorTags(item.tags)
+      .slice(0, MAX_TAGS)
+      .map((tag) => ({ tag, item })),
+  );
   const groups = Map.groupBy(pairs, ({ tag }) => tag.toLowerCase());
   const made = [...groups.values()]
     .map(

@@ -338,3 +338,11 @@ describe('an archive that was damaged', () => {
     }
   });
 });
+
+it('looks at no folders of names that are too long anyway', () => {
+  const entries = Array.from({ length: 100 }, (_, at) => ({
+    name: `${at}${'/a'.repeat(32_000)}`,
+    data: 'x',
+  }));
+  expect(codes(buildZip({ entries }))).toContain('PATH_LENGTH');
+});

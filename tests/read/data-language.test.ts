@@ -381,3 +381,20 @@ function unordered(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, inner]) => [key.toLowerCase(), unordered(inner)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+describe('a list of two hundred thousand items', () => {
+  const count = 200_000;
+
+  it.each([
+    ['in @( … )', `@(${'1,'.repeat(count)}1)`],
+    ['of arrays that are added', `'a','b'${'+1'.repeat(count - 1)}`],
+  ])('is read to its end: %s', (_, text) => {
+    const read = parseDataFile(`@{ a = ${text} }`);
+    const value = read.ok && read.value.kind === 'hashtable' ? read.value.entries[0]?.value : undefined;
+    expect(value?.kind === 'array' && value.items.length).toBe(count + 1);
+  });
+});
+
+it('looks no further than numbers go for the sign of an exponent', () => {
+  expect(parseDataFile(`@{ a = ${'1'.repeat(1_000_000)}-1 }`).ok).toBe(true);
+});

@@ -110,3 +110,9 @@ describe('checkManifest', () => {
     expect(value && checkManifest(value, { file: 'a' })[0]?.place).toEqual({ file: 'a', line: 3, column: 3 });
   });
 });
+
+it('tells some of two hundred thousand faults of one key', () => {
+  const text = `@{ RequiredModules = ${'$true,'.repeat(200_000)}'a' }`;
+  const { value } = readDataFile(new TextEncoder().encode(text), { file: 'a' });
+  expect(value && checkManifest(value, { file: 'a' })).toHaveLength(200);
+});

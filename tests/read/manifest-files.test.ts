@@ -27,3 +27,11 @@ it.each([
   const found = value ? checkManifestFiles(value, FILES, { file: 'a' }) : undefined;
   expect(found?.map(({ code }) => code)).toEqual(expected);
 });
+
+it('tells some of a hundred thousand files that are not there', () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `'gone/${index}.txt'`);
+  const paths = Array.from({ length: 10_000 }, (_, index) => `folder/${index}.txt`);
+  const files = new PackageFiles({ paths, bytes: () => undefined });
+  const { value } = readDataFile(new TextEncoder().encode(`@{ FileList = ${names.join()} }`), { file: 'a' });
+  expect(value && checkManifestFiles(value, files, { file: 'a' })).toHaveLength(200);
+});

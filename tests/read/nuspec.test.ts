@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/read/archive.ts';
 import { locateNuspec, readNuspec } from '../../src/read/nuspec.ts';
 import { nuspecText } from '../support/make-nupkg.ts';
-import { FILE, LIMITS } from '../support/nupkg-findings.ts';
+import { FILE, LIMITS, nupkgFindings } from '../support/nupkg-findings.ts';
 import { buildZip } from '../support/zip-builder.ts';
 
 const PLACE = { file: FILE, entry: 'A.nuspec' };
@@ -118,4 +118,12 @@ describe('locateNuspec', () => {
   it.each([[['a.txt']], [['inner/B.nuspec']], [['A.nuspec', 'B.nuspec']]])('refuses %j', (names) => {
     expect(locate(...names).findings.map(({ code }) => code)).toEqual(['NUSPEC_COUNT']);
   });
+});
+
+it('is not unpacked where it cannot be short enough', () => {
+  const text = '\ufeff'.padEnd(3 * 1024 * 1024);
+  const data = Buffer.from(text, 'utf16le');
+  const [finding, ...more] = nupkgFindings(buildZip({ entries: [{ name: 'A.nuspec', data }] }));
+  expect([finding?.code, finding?.args['found']]).toEqual(['XML_TOO_LARGE', data.length]);
+  expect(more).toEqual([]);
 });

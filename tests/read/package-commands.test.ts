@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readModuleManifest } from '../../src/read/module-manifest.ts';
-import { readPackageCommands } from '../../src/read/package-commands.ts';
+import { MAX_COMMANDS, readPackageCommands } from '../../src/read/package-commands.ts';
 import { PackageFiles } from '../../src/read/package-source.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -272,5 +272,50 @@ describe('the commands of a module', () => {
     ['role capabilities', '', { 'RoleCapabilities/Operator.psrc': '@{}' }, ['role-capability Operator file']],
   ])('are %s', (_, manifest, texts, expected) => {
     expect(commands(manifest, texts)).toEqual(expected);
+  });
+});
+
+describe('a hostile module', () => {
+  const many = (count: number, textOf: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => textOf(index));
+
+  it('lists as many names as its code has functions, and each is looked up once', () => {
+    const names = many(100_000, (index) => `'f${index}'`).join();
+    const code = many(100_000, (index) => `function f${index} { }`).join('\n');
+    const found = commands(`${ROOT}; CmdletsToExport = '*'; FunctionsToExport = ${names}`, {
+      'M.psm1': code,
+    });
+    expect(found).toHaveLength(MAX_COMMANDS + 1);
+  });
+
+  it('is asked no more than two hundred patterns', () => {
+    const code = many(1000, (index) => `function f${index}x { }`).join('\n');
+    const patterns = many(100_000, (index) => `'*${index}x'`).join();
+    expect(commands(`${ROOT}; FunctionsToExport = ${patterns}`, { 'M.psm1': code })).toHaveLength(1000);
+    const last = `${"'*y',".repeat(200)}'*x'`;
+    expect(commands(`${ROOT}; FunctionsToExport = ${last}`, { 'M.psm1': code })).toEqual([]);
+  });
+
+  it.each([
+    ['doubles a text', `$a = 'Public/Get-'\n${'$a = "$a$a"\n'.repeat(64)}. "$PSScriptRoot/$a.ps1"`],
+    ['adds to a list', `$a = @()\n${"$a += 'x'\n".repeat(200_000)}`],
+    ['adds up a text', `$a = 'x'${"+'x'".repeat(100_000)}`],
+    ['has commas before a text', `$a = ${','.repeat(100_000)}'x'`],
+    ['has operators and nothing else', `$a = + + ,`],
+    ['nests switches', `${'switch (1) { ('.repeat(60)}1${') {} }'.repeat(60)}`],
+    ['nests members', `${'$a.foreach(('.repeat(60)}1${'))'.repeat(60)}`],
+    ['nests words that look like keywords', `${'data -x "$('.repeat(60)}1${')"'.repeat(60)}`],
+    ['nests traps that are none', `${'trap [a(('.repeat(60)}1${'))]'.repeat(60)}`],
+  ])('is read to its end when it %s', (_, code) => {
+    expect(commands(ROOT, { 'M.psm1': `function Get-A { }\n${code}` })).toEqual(['function Get-A code']);
+  });
+
+  it('is followed through some of the folders that it lists', () => {
+    const numbers = Array.from({ length: 1000 }, (_, index) => index);
+    const parts = Object.fromEntries(numbers.map((at) => [`p/${at}.ps1`, `function f${at} { }`]));
+    const list = 'Get-ChildItem $PSScriptRoot/p/*.ps1 | ForEach-Object { . $_ }\n';
+    expect(commands(ROOT, { ...parts, 'M.psm1': list.repeat(5000) })).toHaveLength(1000);
+    const none = '$x = Get-ChildItem $PSScriptRoot/q/*.ps1\n'.repeat(5000);
+    expect(commands(ROOT, { ...parts, 'M.psm1': none + list })).toEqual([]);
   });
 });

@@ -182,3 +182,22 @@ it('reads whatever real code becomes when it is damaged', () => {
     { numRuns: RUNS },
   );
 });
+
+it('gives a command as many aliases as a package may have', () => {
+  const names = Array.from({ length: 19_000 }, (_, at) => `a${at}`);
+  const code = `function Get-A { }\n${names.map((name) => `sal ${name} Get-A`).join('\n')}`;
+  const { docs } = docsOf(
+    { 'Sample.Tools.psm1': code },
+    { manifest: { functionsToExport: exportsOf('Get-A'), aliasesToExport: exportsOf(...names) } },
+  );
+  expect(docs.commands.find(({ name }) => name === 'Get-A')?.aliases).toHaveLength(19_000);
+});
+
+it('reads no more help in Markdown than there is time for', () => {
+  const page = (name: string) => `${MARKDOWN.replace('Get-A', name)}${'x'.repeat(1_000_000)}`;
+  const names = Array.from({ length: 17 }, (_, at) => `Get-${String.fromCharCode(97 + at)}`);
+  const files = Object.fromEntries(names.map((name) => [`docs/${name}.md`, page(name)]));
+  const { docs, findings } = docsOf(files, { manifest: { functionsToExport: exportsOf(...names) } });
+  expect(docs.commands.filter(({ help }) => help !== undefined)).toHaveLength(16);
+  expect(findings.map(({ code }) => code)).toEqual(['HELP_UNREADABLE']);
+});

@@ -22,3 +22,16 @@ it('is not slowed down by unclosed marks', () => {
     expect(plainReadme([mark.repeat(20_000)]).length).toBeLessThanOrEqual(20_000);
   }
 });
+
+it('reads to the end of white space that is no space', () => {
+  expect(plainReadme(Array.from({ length: 10_000 }, () => `${'\f'.repeat(50_000)}x`))).toMatch(/^x\n/);
+});
+
+it('looks at the first topics only where all of them are marks', () => {
+  let asked = 0;
+  const topics = function* () {
+    for (; asked < 10_000; asked++) yield '<!--'.repeat(15_000);
+  };
+  plainReadme(topics());
+  expect(asked).toBeLessThan(10);
+});

@@ -258,3 +258,9 @@ describe('readRequires', () => {
     expect(readRequires([line])).toMatchObject(expected);
   });
 });
+
+it('reads a description of two hundred thousand lines', () => {
+  const text = `<#PSScriptInfo\n.VERSION 1.0\n#>\n<#\nWords before it.\n.DESCRIPTION\n${' a\n'.repeat(200_000)}#>\n`;
+  const { value } = readScriptFileInfo(new TextEncoder().encode(text), 'a.ps1', { file: 'a' });
+  expect(value?.description?.split('\n')).toHaveLength(200_000);
+});

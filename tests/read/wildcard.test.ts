@@ -56,3 +56,10 @@ it('agrees with a plain matcher that tries everything', () => {
 it('takes no longer for many stars', () => {
   expect(wildcardMatcher(`${'*a'.repeat(200)}b`)('a'.repeat(5000))).toBe(false);
 });
+
+it.each(['['.repeat(1_000_000), `*${'a'.repeat(1_000_000)}b`])(
+  'matches nothing with a pattern of a million characters',
+  (pattern) => {
+    expect(wildcardMatcher(pattern)('a'.repeat(1_000_000))).toBe(false);
+  },
+);

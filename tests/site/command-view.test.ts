@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { hasCommandPage } from '../../src/site/command-page-name.ts';
-import { commandSections, linkAddress, parameterFacts, sinceVersion } from '../../src/site/command-view.ts';
-import { makeCommand } from '../support/make-docs.ts';
+import {
+  commandPage,
+  commandSections,
+  commandsWithPages,
+  linkAddress,
+  parameterFacts,
+  sinceVersion,
+} from '../../src/site/command-view.ts';
+import { setSiteContext } from '../../src/site/gallery-context.ts';
+import { makeCommand, NO_DOCS } from '../support/make-docs.ts';
 import { makeGallery } from '../support/make-gallery.ts';
 import { exportsOf } from '../support/make-nupkg-value.ts';
 
@@ -90,4 +98,38 @@ it.each([
   [undefined, undefined],
 ])('follows the link %s to %s', (uri, expected) => {
   expect(linkAddress(uri)).toBe(expected);
+});
+
+it('finds the page of each of twenty thousand commands without a look through all of them', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `Get-F${index}`);
+  let looks = 0;
+  const commands = [...names, 'GET-F1'].map((name) => ({
+    ...command(name),
+    get kind() {
+      looks += 1;
+      return 'function' as const;
+    },
+  }));
+  const docs = {
+    docs: { ...NO_DOCS, commands },
+    quality: { score: 0, criteria: [] },
+    readme: '',
+    hashes: {},
+  };
+  const gallery = makeGallery([{ id: 'A', versions: ['1.0.0'] }]);
+  setSiteContext({
+    gallery,
+    siteUrl: 'https://example.org/',
+    version: '1',
+    indexDir: '/index',
+    pages: { take: () => true },
+    readBlobEntry: () => Promise.reject(new Error('not asked')),
+    readDocs: () => docs,
+  });
+  const [item] = gallery.packages[0]?.versions ?? [];
+  if (!item) throw new Error('no version');
+  expect(names.map((name) => commandPage(item, name)?.name)).toEqual(names);
+  expect(commandPage(item, 'GET-F1')).toBeUndefined();
+  expect(commandsWithPages(item)).toHaveLength(names.length);
+  expect(looks).toBeLessThan(4 * names.length);
 });

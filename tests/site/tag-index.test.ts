@@ -24,3 +24,8 @@ it('lists the tags of authors, the most used first, each in its most common spel
 it('knows which tags have pages', () => {
   expect([...shownTags(gallery)].toSorted()).toEqual(['c++', 'network', 'web']);
 });
+
+it('gives two hundred tags of a package a page', () => {
+  const tags = Array.from({ length: 5000 }, (_, index) => `t${index}`);
+  expect(tagIndex(makeGallery([withTags('A', tags)]))).toHaveLength(200);
+});

@@ -94,7 +94,7 @@ function helpType(text: string): HelpType {
 function helpExample(text: string): HelpExample {
   const parted = /^([\s\S]*?)\n[ \t]*\n([\s\S]*)$/.exec(text);
   const code = (parted?.[1] ?? text).replace(
-    /^(?:PS(?:[ \t]?[A-Za-z]:[^>\n]*)?[ \t]*>|[A-Za-z]:\\[^>\n]*>)[ \t]*/gm,
+    /^(?:PS(?:[ \t]?[A-Za-z]:[^>\n]*|[ \t]*)>|[A-Za-z]:\\[^>\n]*>)[ \t]*/gm,
     '',
   );
   return { title: undefined, code: code.trim(), remarks: parted?.[2]?.trim() || undefined };

@@ -24,6 +24,9 @@ const BLOCKS = new Set([
   'title',
 ]);
 
+/** Characters of an item: every level of lists that nest makes each line longer. */
+const MAX_INDENTED = 10_000;
+
 /** Paragraphs parted by blank lines. */
 export function blockText(element: HelpElement | undefined): string | undefined {
   return element && writtenText(paragraphsOf(element).join('\n\n'));
@@ -75,11 +78,9 @@ function listText(list: HelpElement): string {
   return items
     .map((item, index) => {
       const mark = isOrdered ? `${index + 1}. ` : '- ';
+      const text = paragraphsOf(item).join('\n\n');
       return (
-        mark +
-        paragraphsOf(item)
-          .join('\n\n')
-          .replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`)
+        mark + (text.length > MAX_INDENTED ? text : text.replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`))
       );
     })
     .join('\n');

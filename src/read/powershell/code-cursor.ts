@@ -6,12 +6,18 @@ import type { CommentSyntax, SyntaxProblem } from './syntax.ts';
 /** Levels of parentheses, braces and brackets. Real files stay below 40. */
 export const CODE_MAX_DEPTH = 200;
 
-/** Thrown to leave the parser when a file nests deeper than CODE_MAX_DEPTH. */
-export class CodeTooDeep extends Error {
+/**
+ * Words, values and marks, of all files of a package together: each takes some hundred bytes of memory. A package with
+ * ten megabytes of code has less than a million.
+ */
+export const CODE_MAX_PARTS = 2_000_000;
+
+/** Thrown to leave the parser of a file that nests too deep, or has too much in it. Its message is half a sentence. */
+export class CodeRefusal extends Error {
   readonly at: number;
 
-  constructor(at: number) {
-    super('too many levels');
+  constructor(at: number, problem: string) {
+    super(problem);
     this.at = at;
   }
 }
@@ -22,9 +28,22 @@ export class CodeCursor {
   readonly comments: CommentSyntax[] = [];
   readonly problems: SyntaxProblem[] = [];
   #depth = 0;
+  #partCount = 0;
+  readonly #maxParts: number;
 
-  constructor(text: string) {
+  constructor(text: string, maxParts: number) {
     this.text = text;
+    this.#maxParts = maxParts;
+  }
+
+  get partCount(): number {
+    return this.#partCount;
+  }
+
+  /** Before each word: what is read grows by one. */
+  countPart(): void {
+    this.#partCount += 1;
+    if (this.#partCount > this.#maxParts) throw new CodeRefusal(this.at, 'there is more code than is read');
   }
 
   isAtEnd(): boolean {
@@ -54,6 +73,7 @@ export class CodeCursor {
 
   /** Spaces, comments and continued lines, but no line break. */
   skipBlanks(): void {
+    this.countPart();
     for (;;) {
       const code = this.code();
       if (isSpace(code)) this.at += 1;
@@ -81,7 +101,8 @@ export class CodeCursor {
 
   enter(): void {
     this.#depth += 1;
-    if (this.#depth > CODE_MAX_DEPTH) throw new CodeTooDeep(this.at);
+    if (this.#depth > CODE_MAX_DEPTH)
+      throw new CodeRefusal(this.at, `it is nested deeper than ${CODE_MAX_DEPTH} levels`);
   }
 
   leave(): void {
@@ -100,12 +121,14 @@ export class CodeCursor {
 
   #lineComment(): void {
     const start = this.at;
+    this.countPart();
     while (this.at < this.text.length && !isNewline(this.code())) this.at += 1;
     this.comments.push({ start, end: this.at, isBlock: false });
   }
 
   #blockComment(): void {
     const start = this.at;
+    this.countPart();
     const end = this.text.indexOf('#>', start + 2);
     if (end < 0) this.report(start, 'the comment that begins here has no #>');
     this.at = end < 0 ? this.text.length : end + 2;

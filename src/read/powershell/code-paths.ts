@@ -12,6 +12,8 @@ export type CodeValues = readonly CodeValue[] | undefined;
 
 /** More is no list that anybody wrote. */
 export const MAX_VALUES = 5000;
+/** Longer than any path or name: a text that is joined with itself doubles. */
+export const MAX_TEXT = 1000;
 
 export function propertyOf(value: CodeValue, member: string): readonly CodeValue[] | undefined {
   const name = value.text.split('/').at(-1) ?? '';
@@ -63,7 +65,8 @@ export function pairs(
 ): readonly CodeValue[] {
   if (left.length * right.length > MAX_VALUES) return [];
   return left.flatMap((a) =>
-    right.map((b): CodeValue => {
+    right.flatMap((b): CodeValue | readonly CodeValue[] => {
+      if (a.text.length + b.text.length > MAX_TEXT) return [];
       const kind = a.kind === 'text' && b.kind === 'text' ? 'text' : 'path';
       return { kind, text: join(a.text, b.text) };
     }),

@@ -3,6 +3,9 @@ import type { CommandParameter } from '../../domain/command-help.ts';
 import { type SyntaxParameter, syntaxLine } from '../help/syntax-line.ts';
 import type { CodeBinding, CodeParameter, ParameterUse } from './code-parameters.ts';
 
+/** PowerShell itself binds no command of more parameter sets than this. */
+const MAX_SETS = 32;
+
 export interface CodeSignature {
   readonly syntax: readonly string[];
   readonly parameters: readonly CommandParameter[];
@@ -36,7 +39,7 @@ function setNames(
 ): readonly (string | undefined)[] {
   const named = parameters.flatMap(({ uses }) => uses.flatMap(({ set }) => set ?? []));
   const found = new Set(binding.defaultSet ? [binding.defaultSet, ...named] : named);
-  return found.size === 0 ? [undefined] : [...found];
+  return found.size === 0 ? [undefined] : [...found].slice(0, MAX_SETS);
 }
 
 function syntaxOf(

@@ -17,6 +17,7 @@ import {
   pathsJoined,
   propertyOf,
 } from './code-paths.ts';
+import type { EvaluationWork } from './evaluation-work.ts';
 import { constantText, type ElementSyntax, type StatementSyntax, type TextPart } from './syntax.ts';
 
 export class CodeEvaluator {
@@ -24,9 +25,11 @@ export class CodeEvaluator {
   readonly #folder: string;
   readonly #path: string;
   readonly #variables: Map<string, CodeValues>;
+  readonly #work: EvaluationWork;
 
   /** @param path  of the file that the code stands in */
-  constructor(files: PackageFiles, path: string, variables: Map<string, CodeValues>) {
+  constructor(files: PackageFiles, path: string, variables: Map<string, CodeValues>, work: EvaluationWork) {
+    this.#work = work;
     this.#files = files;
     this.#path = path;
     this.#folder = folderOf(path);
@@ -39,7 +42,8 @@ export class CodeEvaluator {
 
   add(variable: string, values: CodeValues): void {
     const before = this.#variables.get(variableKey(variable)) ?? [];
-    this.set(variable, values && [...before, ...values].slice(0, MAX_VALUES));
+    const isKnown = this.#work.spend(before.length);
+    this.set(variable, isKnown ? values && [...before, ...values].slice(0, MAX_VALUES) : undefined);
   }
 
   /** A pipeline, or the statements of a group one after the other. */
@@ -50,7 +54,8 @@ export class CodeEvaluator {
       const isPiped = statement.kind === 'command' && statement.isPiped;
       const found = this.#ofStatement(statement, isPiped ? last : undefined);
       if (found === undefined) return undefined;
-      all = isPiped ? [...found] : [...all, ...found];
+      if (isPiped) all = [...found];
+      else for (const value of found) all.push(value);
       if (all.length > MAX_VALUES) return undefined;
       last = found;
     }
@@ -63,7 +68,7 @@ export class CodeEvaluator {
     const operator = elements.findIndex((item) => item.kind === 'operator');
     if (operator >= 0) return this.#ofOperator(elements, operator);
     if (first.kind === 'type') return this.#ofType(first.attribute.name, rest);
-    let values = this.#ofElement(first);
+    let values = this.#paid(this.#ofElement(first));
     for (const [index, member] of rest.entries()) {
       if (member.kind !== 'member' || rest[index + 1]?.kind === 'group') return undefined;
       values = this.#memberOf(first, values, member.name?.toLowerCase() ?? '');
@@ -136,6 +141,8 @@ export class CodeEvaluator {
       this.#argument(given, names, position)?.map(({ text }) => wildcardMatcher(text)) ?? [];
     const wanted = [...patterns(['filter'], 1), ...patterns(['include'], 9)];
     const refused = patterns(['exclude'], 9);
+    const looks = roots.length * (1 + wanted.length + refused.length);
+    if (!this.#work.spendPaths(looks * this.#files.paths.length)) return undefined;
     const isRecursive = [...given.named.keys()].some((name) => name !== '' && 'recurse'.startsWith(name));
     const found: CodeValue[] = [];
     for (const root of roots) {
@@ -156,6 +163,7 @@ export class CodeEvaluator {
   }
 
   #found(values: CodeValues): CodeValues {
+    if (values && !this.#work.spendPaths(values.length * this.#files.paths.length)) return undefined;
     return values?.flatMap((value): readonly CodeValue[] => {
       if (value.kind !== 'path') return [value];
       const pattern = wildcardMatcher(value.text);
@@ -195,19 +203,36 @@ export class CodeEvaluator {
   }
 
   #ofOperator(elements: readonly ElementSyntax[], at: number): CodeValues {
-    const first = elements[0];
     if (elements.some((item) => item.kind === 'operator' && item.text !== ',' && item.text !== '+'))
       return undefined;
-    const plus = elements.findLastIndex((item) => item.kind === 'operator' && item.text === '+');
-    if (plus > 0) {
-      const left = this.ofElements(elements.slice(0, plus));
-      const right = this.ofElements(elements.slice(plus + 1));
-      if (!left || !right) return undefined;
-      return isText(first) ? pairs(left, right, (a, b) => a + b) : [...left, ...right];
+    const isSum = elements.some((item, index) => index > 0 && item.kind === 'operator' && item.text === '+');
+    if (isSum) return this.#ofSum(split(elements, '+'), isText(elements[0]));
+    if (at === 0) {
+      // A sign, or a list of one.
+      const value = elements.findIndex(({ kind }) => kind !== 'operator');
+      return value < 0 ? [] : this.ofElements(elements.slice(value));
     }
-    if (at === 0) return this.ofElements(elements.slice(1));
     const lists = split(elements, ',').map((item) => this.ofElements(item));
     return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
+  }
+
+  /** From the left to the right: texts are joined, or lists. */
+  #ofSum(terms: readonly (readonly ElementSyntax[])[], isOfText: boolean): CodeValues {
+    let sum: CodeValue[] | undefined;
+    for (const term of terms) {
+      const values = this.ofElements(term);
+      if (!values) return undefined;
+      if (!sum) sum = [...values];
+      else if (isOfText) sum = [...(this.#paid(pairs(sum, values, (a, b) => a + b)) ?? [])];
+      else for (const value of values) sum.push(value);
+    }
+    return sum;
+  }
+
+  /** What was seen, as long as there is work to be spent on it. */
+  #paid(values: CodeValues): CodeValues {
+    const cost = (values ?? []).reduce((sum, { text }) => sum + text.length, 1);
+    return this.#work.spend(cost) ? values : undefined;
   }
 
   #ofElement(element: ElementSyntax): CodeValues {
@@ -236,7 +261,7 @@ export class CodeEvaluator {
     for (const part of parts) {
       const next: CodeValues =
         typeof part === 'string' ? [{ kind: 'text', text: part }] : this.#ofElement(part);
-      values = values && next && pairs(values, next, (a, b) => a + b);
+      values = this.#paid(values && next && pairs(values, next, (a, b) => a + b));
     }
     // "./a.ps1" is taken from where the user stands, but in a module it can only be meant beside it.
     return values?.map((value) =>

@@ -103,11 +103,12 @@ export abstract class CommandParser extends ExpressionParser {
       } else if (isSingleQuote(code) || isDoubleQuote(code)) {
         const string = this.string();
         flush();
-        parts.push(...string.parts);
+        for (const part of string.parts) parts.push(part);
       } else if (code === 0x24 && beginsVariable(this.code(1))) {
         flush();
+        this.countPart();
         const expanded: ElementSyntax[] = [];
-        if (this.value(expanded)) parts.push(...expanded);
+        if (this.value(expanded)) for (const part of expanded) parts.push(part);
         else {
           text += '$';
           this.at += 1;

@@ -21,7 +21,8 @@ export interface CommentHelp {
 /** Lines between a comment and the keyword `function`, counted as PowerShell does: one blank line may stand there. */
 const PROXIMITY = 2;
 
-const DIRECTIVE = /^\s*\.(\w+)(?:\s+(\S.*?))?\s*$/;
+/** Of a line without the white space around it. */
+const DIRECTIVE = /^\.(\w+)(?:\s+(\S.*))?$/;
 const NAMED = new Set([
   'PARAMETER',
   'FORWARDHELPTARGETNAME',
@@ -176,7 +177,10 @@ export class CommentHelpReader {
 /** A carriage return alone ends a line too. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const { index, 0: mark } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + mark.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
+  }
   return starts;
 }
 
@@ -198,7 +202,7 @@ function parseHelp(lines: readonly string[]): CommentHelp | undefined {
   let isFound = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    const directive = DIRECTIVE.exec(line);
+    const directive = DIRECTIVE.exec(line.trim());
     if (!directive) {
       if (line.trim() !== '') return undefined;
       continue;
@@ -244,7 +248,7 @@ function sectionText(
   let at = index + 1;
   for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (DIRECTIVE.test(line)) break;
+    if (DIRECTIVE.test(line.trim())) break;
     if (found.length === 0) {
       if (line.trim() === '') continue;
       indent = /^[ \t\u00a0]*/.exec(line)?.[0].length ?? 0;

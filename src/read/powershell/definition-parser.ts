@@ -63,12 +63,7 @@ export abstract class DefinitionParser extends CommandParser {
     if (this.char() === ':') {
       this.at += 1;
       const listed = this.take(/[^{#<]*/y)?.[0] ?? '';
-      bases.push(
-        ...listed
-          .split(/,(?![^[]*\])/)
-          .map((base) => base.trim())
-          .filter((base) => base !== ''),
-      );
+      for (const base of partsOfList(listed)) bases.push(base);
       this.skipSpace();
     }
     const opened = this.at;
@@ -137,4 +132,22 @@ export abstract class DefinitionParser extends CommandParser {
     const body = this.char() === '{' ? this.block() : undefined;
     return { ...made, kind: 'method', name, parameters, value, body, end: this.at };
   }
+}
+
+/** Between commas, but those in brackets. */
+function partsOfList(text: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? ',';
+    if (character === '[') depth += 1;
+    else if (character === ']') depth -= 1;
+    else if (character === ',' && (depth <= 0 || at === text.length)) {
+      const part = text.slice(from, at).trim();
+      if (part !== '') found.push(part);
+      from = at + 1;
+    }
+  }
+  return found;
 }

@@ -152,7 +152,7 @@ export abstract class ExpressionParser extends StringParser {
 
   /** `.Member`, `::Member`, `[index]`, `(arguments)` of a member: what stands directly behind a value. */
   protected postfix(into: ElementSyntax[], isOfCommand = false): void {
-    for (;;) {
+    for (; ; this.countPart()) {
       const start = this.at;
       if (this.char() === '[') {
         into.push(this.#index());
@@ -289,7 +289,7 @@ export abstract class ExpressionParser extends StringParser {
     this.at += 1;
     this.skipSpace();
     const value = [...this.pipeline()];
-    while (this.continues(value.at(-1))) value.push(...this.pipeline());
+    while (this.continues(value.at(-1))) for (const more of this.pipeline()) value.push(more);
     return { key, value };
   }
 }

@@ -7,11 +7,13 @@ import { isNamed } from './code-parameters.ts';
 import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
 import { lineAt } from './comment-help.ts';
+import { EvaluationWork } from './evaluation-work.ts';
 import {
   type ClassSyntax,
   type CommandSyntax,
   constantText,
   type ElementSyntax,
+  type ExpressionSyntax,
   type FunctionSyntax,
   type HashtableSyntax,
   type StatementSyntax,
@@ -82,7 +84,8 @@ export function definitionsOf(file: CodeFile): FileDefinitions {
     include: nothing,
     import: nothing,
   };
-  scanFile(sink, file, new CodeEvaluator(NO_FILES, file.path, new Map()));
+  // What it includes is not asked for.
+  scanFile(sink, file, new CodeEvaluator(NO_FILES, file.path, new Map(), new EvaluationWork(0)));
   return { functions, classes, aliases };
 }
 
@@ -110,12 +113,23 @@ class FileScan {
     this.#statements(this.#file.syntax.body.statements);
   }
 
-  #statements(statements: readonly StatementSyntax[]): void {
-    for (const [index, statement] of statements.entries()) this.#statement(statement, statements, index);
+  /**
+   * Each is looked at once: twice at every level would be without end for what nests.
+   * @param doRun  whether blocks run that stand in expressions
+   */
+  #statements(statements: readonly StatementSyntax[], doRun = false): void {
+    for (const [index, statement] of statements.entries()) {
+      if (statement.kind === 'expression') this.#inside(statement.elements, doRun);
+      else this.#statement(statement, statements, index);
+    }
   }
 
   /** @param all  the statements that it stands among, for what is piped in */
-  #statement(statement: StatementSyntax, all: readonly StatementSyntax[], index: number): void {
+  #statement(
+    statement: Exclude<StatementSyntax, ExpressionSyntax>,
+    all: readonly StatementSyntax[],
+    index: number,
+  ): void {
     switch (statement.kind) {
       case 'function':
         this.#define(statement);
@@ -136,9 +150,6 @@ class FileScan {
         break;
       case 'command':
         this.#command(statement, all, index);
-        break;
-      case 'expression':
-        this.#inside(statement.elements, false);
         break;
       case 'enum':
         break;
@@ -174,13 +185,17 @@ class FileScan {
     if (keyword === 'foreach' && variable?.kind === 'variable' && list?.kind === 'group') {
       this.#evaluator.set(variable.name, this.#evaluator.ofStatements(list.statements));
     }
-    this.#inside(elements, true);
-    if (keyword !== 'switch') return;
+    if (keyword !== 'switch') {
+      this.#inside(elements, true);
+      return;
+    }
+    this.#inside(
+      elements.filter(({ kind }) => kind !== 'block'),
+      true,
+    );
     for (const element of elements) {
-      if (element.kind !== 'block') continue;
       // A condition, and what runs then.
-      for (const item of element.body.statements)
-        if (item.kind === 'expression') this.#inside(item.elements, true);
+      if (element.kind === 'block') this.#statements(element.body.statements, true);
     }
   }
 
@@ -192,10 +207,7 @@ class FileScan {
       if (element.kind === 'block') {
         if (doRun || isGivenToMember) this.#statements(element.body.statements);
       } else if (element.kind === 'group') {
-        this.#statements(element.statements);
-        if (!isGivenToMember) continue;
-        for (const item of element.statements)
-          if (item.kind === 'expression') this.#inside(item.elements, true);
+        this.#statements(element.statements, isGivenToMember);
       }
     }
   }

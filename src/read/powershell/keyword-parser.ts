@@ -15,6 +15,9 @@ const KEYWORD =
 const CONTINUATION = /(?:else|elseif|catch|finally|while|until)(?=[\s({#<[])/iy;
 
 export abstract class KeywordParser extends DefinitionParser {
+  /** Where words stand that look like keywords and are none: each is found out once, however deep they nest. */
+  readonly #noKeywords = new Set<number>();
+
   /** What `param( … )` says is said of the block around it. */
   protected abstract parameterBlock(
     attributes: readonly AttributeSyntax[],
@@ -29,6 +32,7 @@ export abstract class KeywordParser extends DefinitionParser {
   ): StatementSyntax | undefined | 'none' {
     const found = this.look(KEYWORD);
     if (!found) return 'none';
+    if (this.#noKeywords.has(start)) return 'none';
     const commentCount = this.comments.length;
     const keyword = found[0].toLowerCase();
     this.at += found[0].length;
@@ -60,6 +64,8 @@ export abstract class KeywordParser extends DefinitionParser {
       default:
         if (this.#compound(keyword, elements))
           return { kind: 'compound', keyword, elements, start, end: this.at };
+        // What was read up to here is read again, now as a command, and all that is within it too.
+        this.#noKeywords.add(start);
     }
     this.back(start, commentCount);
     return 'none';
@@ -96,7 +102,7 @@ export abstract class KeywordParser extends DefinitionParser {
       case 'switch':
         this.#options(into);
         if (this.char() === '(')
-          into.push(...(keyword === 'foreach' ? this.#foreachHead() : [this.group('(')]));
+          for (const head of keyword === 'foreach' ? this.#foreachHead() : [this.group('(')]) into.push(head);
         else if (into.length === 0) return false;
         this.#skipToBlock();
         if (keyword === 'until') return true;

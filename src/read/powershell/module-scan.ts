@@ -58,7 +58,7 @@ class Scanner implements ScanSink {
     const file = this.#code.read(path);
     if (!file || this.#seen.has(file.path)) return;
     this.#seen.add(file.path);
-    scanFile(this, file, new CodeEvaluator(this.#code.files, file.path, this.#variables));
+    scanFile(this, file, new CodeEvaluator(this.#code.files, file.path, this.#variables, this.#code.work));
   }
 
   /** Files that are dot-sourced or run in the module's own scope. */
@@ -67,7 +67,7 @@ class Scanner implements ScanSink {
   }
 
   import(values: CodeValues): void {
-    this.#imports.push(...this.#codePaths(values));
+    for (const path of this.#codePaths(values)) this.#imports.push(path);
   }
 
   #codePaths(values: CodeValues): readonly string[] {
@@ -91,9 +91,8 @@ class Scanner implements ScanSink {
 
   export(more: CodeExports): void {
     this.#exports ??= { functions: [], cmdlets: [], aliases: [], isDynamic: false };
-    this.#exports.functions.push(...more.functions);
-    this.#exports.cmdlets.push(...more.cmdlets);
-    this.#exports.aliases.push(...more.aliases);
+    for (const list of ['functions', 'cmdlets', 'aliases'] as const)
+      for (const name of more[list]) this.#exports[list].push(name);
     this.#exports.isDynamic ||= more.isDynamic;
   }
 }

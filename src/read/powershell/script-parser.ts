@@ -5,7 +5,7 @@
  */
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { isNewline } from '../data-characters.ts';
-import { CODE_MAX_DEPTH, CodeTooDeep } from './code-cursor.ts';
+import { CODE_MAX_PARTS, CodeRefusal } from './code-cursor.ts';
 import { KeywordParser } from './keyword-parser.ts';
 import type {
   AttributeSyntax,
@@ -32,14 +32,14 @@ const DASH_ALONE = /[-\u2013-\u2015](?:(?:b?not|[ic]?split|join)(?![\p{L}\p{N}_-
 /** Of each file, so that one broken file does not fill a report. */
 const MAX_PROBLEMS = 20;
 
-export function parseScript(text: string): Result<ScriptSyntax, UnreadScript> {
-  const parser = new ScriptParser(text);
+/** @param maxParts  how much may be in it, as CODE_MAX_PARTS counts */
+export function parseScript(text: string, maxParts = CODE_MAX_PARTS): Result<ScriptSyntax, UnreadScript> {
+  const parser = new ScriptParser(text, maxParts);
   try {
     return ok(parser.script());
   } catch (error) {
-    if (!(error instanceof CodeTooDeep)) throw error;
-    const problem = `it is nested deeper than ${CODE_MAX_DEPTH} levels`;
-    return fail({ at: error.at, problem, comments: parser.comments });
+    if (!(error instanceof CodeRefusal)) throw error;
+    return fail({ at: error.at, problem: error.message, comments: parser.comments });
   }
 }
 
@@ -59,6 +59,7 @@ class ScriptParser extends KeywordParser {
       text: this.text,
       body: { ...body, start: 0, end: this.text.length },
       comments: this.comments,
+      partCount: this.partCount,
       problems: this.problems.slice(0, MAX_PROBLEMS),
     };
   }

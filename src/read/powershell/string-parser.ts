@@ -133,12 +133,13 @@ export abstract class StringParser extends CodeCursor {
         from = this.at;
       } else if (code === 0x24 && beginsVariable(this.code(1))) {
         const start = this.at;
+        this.countPart();
         const expanded: ElementSyntax[] = [];
         flush();
         from = start;
         this.#stringDepth += 1;
         if (this.dollar(expanded)) {
-          parts.push(...expanded);
+          for (const part of expanded) parts.push(part);
           from = this.at;
         } else this.at += 1;
         this.#stringDepth -= 1;

@@ -9,6 +9,8 @@ export interface ScriptSyntax {
   /** In the order of the text. */
   readonly comments: readonly CommentSyntax[];
   readonly problems: readonly SyntaxProblem[];
+  /** How much is in it, as CODE_MAX_PARTS counts. */
+  readonly partCount: number;
 }
 
 export interface Span {

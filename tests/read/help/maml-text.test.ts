@@ -56,3 +56,11 @@ describe('codeText', () => {
     expect(codeText(element(content))).toBe(text);
   });
 });
+
+it('makes lines that are deep in lists not longer without end', () => {
+  const lines = 'x\n'.repeat(20_000);
+  const [open, close] = ['<list><item>'.repeat(20), '</item></list>'.repeat(20)];
+  const xml = `<helpItems><command>${open}${lines}${close}</command></helpItems>`;
+  const read = readHelpXml(xml, (command) => blockText(command));
+  expect(read.ok && read.value[0]?.length).toBeLessThan(2 * lines.length);
+});

@@ -204,3 +204,26 @@ describe('comment-based help', () => {
     expect(mixed?.outputs.map(({ type }) => type)).toEqual(['int', 'string']);
   });
 });
+
+describe('comments with a run of two hundred thousand spaces', () => {
+  const spaces = ' '.repeat(200_000);
+
+  it('have the words behind it', () => {
+    const help = helpOf(
+      `function Get-A {\n<#\n.SYNOPSIS\nx${spaces}y\n.NOTES\n.EXTERNALHELP a${spaces}b\n#>\n}`,
+    );
+    expect(help?.synopsis).toBe(`x${spaces}y`);
+  });
+
+  it('have examples behind something like a prompt', () => {
+    const help = helpOf(
+      `function Get-A {\n<#\n.EXAMPLE\nPS C:${spaces}Get-A\n.EXAMPLE\nPS C:${spaces}> Get-A\n#>\n}`,
+    );
+    expect(help?.examples.map(({ code }) => code)).toEqual([`PS C:${spaces}Get-A`, 'Get-A']);
+  });
+});
+
+it('has no more syntax lines than PowerShell binds parameter sets', () => {
+  const parameters = Array.from({ length: 5000 }, (_, at) => `[Parameter(ParameterSetName='s${at}')]$p${at}`);
+  expect(helpOf(`function Get-A { param(${parameters.join()}, $q) }`)?.syntax).toHaveLength(32);
+});

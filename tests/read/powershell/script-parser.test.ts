@@ -283,3 +283,25 @@ it.each([
   const text = part.repeat(100_000);
   for (const begin of ['', '"', '@{ a = "', 'f -a ']) expect(parseScript(begin + text)).toHaveProperty('ok');
 });
+
+it('reads words of two hundred thousand parts', () => {
+  expect(sketch(`x a"${'$a'.repeat(200_000)}"`)).toContain('$a|$a');
+});
+
+it.each([
+  ['A, B', ['A', 'B']],
+  ['List[A, B], C', ['List[A, B]', 'C']],
+  ['b,'.repeat(200_000), Array.from({ length: 200_000 }, () => 'b')],
+])('parts the bases of a class: %.20s', (text, expected) => {
+  const parsed = parseScript(`class A : ${text} { }`);
+  const [found] = parsed.ok ? parsed.value.body.statements : [];
+  expect(found?.kind === 'class' && found.bases).toEqual(expected);
+});
+
+it.each(['a\n', '(1);', '[a]', '"$a$a" ', '@{a=1};', '1+', '#\n', '$a.b'])(
+  'reads no more of %j than it may keep',
+  (part) => {
+    const parsed = parseScript(part.repeat(2000), 1000);
+    expect(!parsed.ok && parsed.problem.problem).toBe('there is more code than is read');
+  },
+);
