@@ -14,7 +14,7 @@ import { planFiles } from '../../io/plan-files.ts';
 import type { Authorized } from '../../publish/keys/authorize.ts';
 import { reaches } from '../../publish/keys/grant.ts';
 import { keyState } from '../../publish/keys/key-state.ts';
-import { refusal } from '../../publish/keys/refusal.ts';
+import { type RefusalReason, refusal } from '../../publish/keys/refusal.ts';
 import { INDEX_ROOT } from '../../publish/request/tree-change.ts';
 import { printableLine } from '../../report/printable.ts';
 
@@ -29,7 +29,7 @@ export interface LandingParts {
 }
 
 export type AskedOutcome =
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly reason?: RefusalReason }
   | {
       readonly kind: 'done';
       readonly findings: readonly Finding[];
@@ -49,7 +49,10 @@ export async function landAsked(
     const state = await live.at(base);
     const time = now();
     const bearer = stillAuthorized(state, authorized, asked.id, time);
-    if (!bearer) return { kind: 'refused', findings: [refusal('key-revoked').finding] };
+    if (!bearer) {
+      const { finding, reason } = refusal('key-revoked');
+      return { kind: 'refused', findings: [finding], reason };
+    }
     if (asked.action === 'publish') checkBlobs(state, asked.id);
     const decision = decideAsked(state, bearer, spelled(state, asked), {
       now: time,
