@@ -65,6 +65,13 @@ export async function openPackage(
 
 export function readPath(path: string): Uint8Array {
   const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    throw new GalleryError(
+      'FILE_IS_FOLDER',
+      `${path} is a folder, and a file is expected.`,
+      'Name a file in it, or make a package of it with `pwshelf pack`.',
+    );
+  }
   if (!found?.isFile()) throw absent(path);
   return readFileSync(path);
 }

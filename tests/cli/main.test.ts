@@ -33,6 +33,8 @@ describe('the command line', () => {
     [['serve', '--dir', '/no/such/folder'], /There is no folder/],
     [['serve', '--port', '99999', '--dir', '.'], /not a port/],
     [['inspect', '/no/such/file.nupkg'], /There is no file/],
+    [['inspect', 'src'], /src is a folder[\s\S]*pwshelf pack/],
+    [['unlist', 'A', '--as', 'x', '--index', '/no/such/folder'], /There is no folder \/no\/such\/folder/],
     [['inspect', 'package.json'], /not a \.nupkg, \.psd1 or \.ps1/],
     [['pack', 'package.json'], /neither a folder nor a \.ps1/],
     [['deprecate', 'A', '--reason', 'Bored', '--as', 'x'], /not one of Legacy/],
