@@ -42,7 +42,7 @@ export async function serveGateway(
     reportFailure: (error) => terminal.say(failureLine('an answer', error)),
     ...(tls && { tls }),
   }).catch((error: unknown) => {
-    throw listenError(error, port);
+    throw listenError(error, host, port);
   });
   // Before anybody is told that it is there: a signal that nobody waits for would end it.
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));
