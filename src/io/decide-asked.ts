@@ -7,7 +7,8 @@ import { compareNuGetVersions, parseNuGetVersion } from '../domain/nuget-version
 import { packageKey } from '../domain/package-id.ts';
 import type { PackageRecord, Proof } from '../domain/record.ts';
 import { findingOf } from '../domain/rule.ts';
-import { type Authorized, mayPublish, mayUnlist, outOfReach } from '../publish/keys/authorize.ts';
+import { type Authorized, mayPublish, mayUnlist } from '../publish/keys/authorize.ts';
+import { outOfReach } from '../publish/keys/grant.ts';
 import { type RefusalReason, refusal } from '../publish/keys/refusal.ts';
 import { checkPublishRate } from '../publish/pipeline/publish-rate.ts';
 import type { GivenApproval } from '../publish/request/approvals.ts';
@@ -63,7 +64,7 @@ export function decideAsked(
   const isAllowed =
     action === 'publish' ? mayPublish(authorized, { id, isNew: !record }) : mayUnlist(authorized, id);
   if (!isAllowed) {
-    const { finding, reason } = refusal(outOfReach(authorized, id));
+    const { finding, reason } = refusal(outOfReach(authorized.grants, id));
     return { kind: 'refused', findings: [finding], reason };
   }
   const { publisher } = authorized;

@@ -4,8 +4,8 @@
  */
 import { type Finding, hasErrors } from '../../domain/finding.ts';
 import { GalleryError } from '../../domain/gallery-error.ts';
-import { type Authorized, outOfReach } from '../../publish/keys/authorize.ts';
-import { allows } from '../../publish/keys/grant.ts';
+import type { Authorized } from '../../publish/keys/authorize.ts';
+import { allows, outOfReach } from '../../publish/keys/grant.ts';
 import { type RefusalReason, refusal } from '../../publish/keys/refusal.ts';
 import { answerStatus } from '../../publish/pipeline/answer-status.ts';
 import { publishIdUnknown } from '../../rules/publish-id-unknown.ts';
@@ -99,7 +99,7 @@ async function judge(request: Request, target: PushTarget, context: PushContext)
     const authorized = found.value;
     if (authorized.proof.keyId !== undefined) context.noteKey?.(authorized.proof.keyId);
     if (!isInReach(authorized, target)) {
-      const reason = target.kind === 'listing' ? outOfReach(authorized, target.id) : 'scope-missing';
+      const reason = target.kind === 'listing' ? outOfReach(authorized.grants, target.id) : 'scope-missing';
       return refuseKey(context, reason, authorized);
     }
     switch (target.kind) {

@@ -73,11 +73,6 @@ export function mayUnlist({ grants }: Authorized, id: string): boolean {
   return grants.some((grant) => allows(grant, 'unlist', id));
 }
 
-/** Why one of the two above is false, for the log. */
-export function outOfReach({ grants }: Authorized, id: string): RefusalReason {
-  return grants.some((grant) => reaches(grant, id)) ? 'scope-missing' : 'id-out-of-reach';
-}
-
 function byKey(facts: AuthorizationFacts, keyId: string): Result<Authorized, RefusalReason> {
   const { asked, gallery, keys, secrets, now } = facts;
   const key = keys.keys.find(({ id }) => id === keyId);
