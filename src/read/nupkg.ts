@@ -6,12 +6,13 @@ import type { Finding, Place } from '../domain/finding.ts';
 import type { Nupkg, NupkgFile, PackageContent } from '../domain/nupkg.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
-import { parsePackageId } from '../domain/package-id.ts';
+import { packageKey, parsePackageId } from '../domain/package-id.ts';
 import type { Reading } from '../domain/reading.ts';
 import { findingOf } from '../domain/rule.ts';
 import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
+import { dependencySelf } from '../rules/dependency-self.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
 import {
   type Archive,
@@ -75,6 +76,7 @@ function checkNuspec(nuspec: Nuspec, place: Place): readonly Finding[] {
   const findings: Finding[] = [];
   if (!parsePackageId(nuspec.id).ok) findings.push(findingOf(nameGrammar, place, { id: nuspec.id }));
   for (const { id, range } of nuspec.dependencies) {
+    if (packageKey(id) === packageKey(nuspec.id)) findings.push(findingOf(dependencySelf, place, { id }));
     if (!parseVersionRange(range).ok) findings.push(findingOf(dependencyRange, place, { id, range }));
   }
   return findings;

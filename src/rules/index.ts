@@ -14,6 +14,7 @@ import { compatParameterRemoved } from './compat-parameter-removed.ts';
 import { contentMissing } from './content-missing.ts';
 import { dependencyAbsent } from './dependency-absent.ts';
 import { dependencyRange } from './dependency-range.ts';
+import { dependencySelf } from './dependency-self.ts';
 import { deployBlobChanged } from './deploy-blob-changed.ts';
 import { deployBlobMissing } from './deploy-blob-missing.ts';
 import { deployBlobUnlisted } from './deploy-blob-unlisted.ts';
@@ -78,6 +79,7 @@ import { psd1DuplicateKey } from './psd1-duplicate-key.ts';
 import { psd1Dynamic } from './psd1-dynamic.ts';
 import { psd1Edition } from './psd1-edition.ts';
 import { psd1FileAbsent } from './psd1-file-absent.ts';
+import { psd1FileCase } from './psd1-file-case.ts';
 import { psd1FileUnlisted } from './psd1-file-unlisted.ts';
 import { psd1Keys } from './psd1-keys.ts';
 import { psd1NotHashtable } from './psd1-not-hashtable.ts';
@@ -244,6 +246,7 @@ export const RULES: readonly Rule[] = [
   psd1Dynamic,
   psd1Edition,
   psd1FileAbsent,
+  psd1FileCase,
   psd1FileUnlisted,
   psd1Keys,
   psd1NotHashtable,
@@ -270,6 +273,7 @@ export const RULES: readonly Rule[] = [
   versionPrerelease,
   dependencyAbsent,
   dependencyRange,
+  dependencySelf,
   metaAuthorMissing,
   metaDescriptionLong,
   metaDescriptionMissing,
