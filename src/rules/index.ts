@@ -128,6 +128,7 @@ import { requestMismatch } from './request-mismatch.ts';
 import { requestTaken } from './request-taken.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
+import { scriptKeyRepeated } from './script-key-repeated.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
 import { secretFound } from './secret-found.ts';
 import { severityFixed } from './severity-fixed.ts';
@@ -258,6 +259,7 @@ export const RULES: readonly Rule[] = [
   psd1VersionMissing,
   scriptGuidMissing,
   scriptInfoMissing,
+  scriptKeyRepeated,
   scriptVersionMissing,
   codeSyntax,
   codeUnreadable,
