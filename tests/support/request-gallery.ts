@@ -174,10 +174,11 @@ const PERSON = {
   GIT_COMMITTER_DATE: '2026-03-01T00:00:00Z',
 };
 
+/** On top of a branch that moves meanwhile it throws, and nothing is changed. */
 function commitTree(
   gitDir: string,
   ref: string,
-  parents: readonly string[],
+  named: readonly string[],
   edits: readonly TreeEdit[],
   message: string,
 ): string {
@@ -190,6 +191,7 @@ function commitTree(
     })
       .toString()
       .trim();
+  const parents = named.map((one) => git(['rev-parse', '--verify', `${one}^{commit}`]));
   git(parents[0] === undefined ? ['read-tree', '--empty'] : ['read-tree', parents[0]]);
   // Three thousand files of one text are one content to git.
   const texts = new Map<string, string>();
@@ -203,6 +205,7 @@ function commitTree(
   git(['update-index', '-z', '--index-info'], lines.join(''));
   const tree = git(['write-tree']);
   const commit = git(['commit-tree', tree, ...parents.flatMap((one) => ['-p', one])], `${message}\n`);
-  git(['update-ref', ref, commit]);
+  const base = ref === `refs/heads/${named[0]}` ? parents[0] : undefined;
+  git(['update-ref', ref, commit, ...(base === undefined ? [] : [base])]);
   return commit;
 }
