@@ -146,7 +146,7 @@ function nextSteps(
     `${dir} is the repository of a gallery on pwshelf ${kit.version} (${kit.sha.slice(0, 12)}). Next:`,
     `  1. Make an empty repository ${repository} on GitHub, and in its Settings > Pages choose GitHub Actions as the source.`,
     `  2. git -C ${dir} push https://github.com/${repository}.git main`,
-    `  3. GITHUB_TOKEN=… pwshelf doctor --repository ${repository} --fix`,
+    `  3. GITHUB_TOKEN=… npm run pwshelf -- doctor --repository ${repository} --fix`,
     `It will be at ${siteUrl}.`,
   ];
 }

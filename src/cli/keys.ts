@@ -8,7 +8,6 @@ import {
   DRY_RUN_OPTION,
   type ExitCode,
   INDEX_OPTION,
-  JSON_OPTION,
   UsageError,
   type Verb,
   type VerbArguments,
@@ -48,7 +47,7 @@ const OPTIONS = {
   'grace-days': { value: 'N', help: 'rotate: how long the old key counts beside the new one (default: 7)' },
   index: INDEX_OPTION,
   'dry-run': DRY_RUN_OPTION,
-  json: JSON_OPTION,
+  json: { help: 'list: print the keys as JSON on stdout' },
 } as const;
 
 export const keysVerb: Verb = {

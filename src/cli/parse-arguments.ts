@@ -20,7 +20,7 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
   if (values['help'] === true) return 'help';
   const { min, max } = verb.operandCount;
   if (positionals.length < min || positionals.length > max) {
-    const found = positionals.length === 0 ? 'none was given' : `${positionals.length} were given`;
+    const found = foundWords(positionals);
     throw new UsageError(
       `${verb.name} takes ${verb.operands === '' ? 'no operands' : verb.operands}; ${found}.`,
     );
@@ -38,6 +38,13 @@ export function parseVerbArguments(verb: Verb, words: readonly string[]): VerbAr
     },
     isSet: (name) => values[name] === true,
   };
+}
+
+/** By their names: a value that no option takes is one of them, such as that of `--log yaml`. */
+function foundWords(positionals: readonly string[]): string {
+  if (positionals.length === 0) return 'none was given';
+  const [first] = positionals;
+  return positionals.length === 1 ? `${first} was given` : `${positionals.join(', ')} were given`;
 }
 
 /** `--log` alone, and before another option, is `--log=text`. */

@@ -43,7 +43,7 @@ export async function serveGateway(
     reportCrowd: (address, connections) => terminal.say(crowdLine(address, connections)),
     ...(tls && { tls }),
   }).catch((error: unknown) => {
-    throw listenError(error, port);
+    throw listenError(error, host, port);
   });
   // Before anybody is told that it is there: a signal that nobody waits for would end it.
   if (tls) process.on('SIGHUP', () => renewTls(server, terminal));

@@ -21,7 +21,7 @@ export async function serveStatic(
     ...(isLogged && { log: (entry) => terminal.say(formatRequest(entry)) }),
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenError(error, port)));
+    server.once('error', (error) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
   });
   const address = server.address();

@@ -82,8 +82,8 @@ export function addressLines(
   ];
 }
 
-/** What the system says of a port, with what to do about it. */
-export function listenError(error: unknown, port: number): unknown {
+/** What the system says of an address and a port, with what to do about it. */
+export function listenError(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return new GalleryError(
@@ -97,6 +97,13 @@ export function listenError(error: unknown, port: number): unknown {
       'PORT_REFUSED',
       `This user may not listen on port ${port}.`,
       'Name a port above 1023 with --port.',
+    );
+  }
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') {
+    return new GalleryError(
+      'HOST_UNKNOWN',
+      `This machine has no address ${host}.`,
+      'Name one that it has with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for all others too.',
     );
   }
   return error;

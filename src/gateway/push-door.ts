@@ -5,6 +5,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { PublishingKeys } from '../domain/publishing-keys.ts';
 import type { Authorized } from '../publish/keys/authorize.ts';
+import type { RefusalReason } from '../publish/keys/refusal.ts';
 
 export interface PushDoor {
   /** keys.yaml as the index has it now. */
@@ -38,8 +39,8 @@ export interface AskedListing {
 }
 
 export type PushOutcome =
-  /** Nothing was written. Of severity error there is at least one. */
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  /** Nothing was written. Of severity error there is at least one. `reason` where it is the key's, for the log. */
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly reason?: RefusalReason }
   /** It is in the index; the feeds tell of it as soon as they are built. */
   | {
       readonly kind: 'done';

@@ -8,7 +8,8 @@ import { packageKey } from '../domain/package-id.ts';
 import type { PackageRecord, Proof } from '../domain/record.ts';
 import { findingOf } from '../domain/rule.ts';
 import { type Authorized, mayPublish, mayUnlist } from '../publish/keys/authorize.ts';
-import { refusal } from '../publish/keys/refusal.ts';
+import { outOfReach } from '../publish/keys/grant.ts';
+import { type RefusalReason, refusal } from '../publish/keys/refusal.ts';
 import { checkPublishRate } from '../publish/pipeline/publish-rate.ts';
 import type { GivenApproval } from '../publish/request/approvals.ts';
 import type { AskedSteps } from '../publish/request/request-facts.ts';
@@ -41,7 +42,8 @@ export interface DecidingFacts {
 }
 
 export type AskedDecision =
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  /** `reason` where the key does not reach so far, for the log. */
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly reason?: RefusalReason }
   | {
       readonly kind: 'accepted';
       readonly findings: readonly Finding[];
@@ -61,7 +63,10 @@ export function decideAsked(
   const record = base.records.find((item) => packageKey(item.id) === packageKey(id));
   const isAllowed =
     action === 'publish' ? mayPublish(authorized, { id, isNew: !record }) : mayUnlist(authorized, id);
-  if (!isAllowed) return { kind: 'refused', findings: [refusal('scope-missing').finding] };
+  if (!isAllowed) {
+    const { finding, reason } = refusal(outOfReach(authorized.grants, id));
+    return { kind: 'refused', findings: [finding], reason };
+  }
   const { publisher } = authorized;
   const { kind, ...proven } = authorized.proof;
   // The run of the build, where it is proven; else this one.

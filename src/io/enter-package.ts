@@ -1,7 +1,7 @@
 /** A package at a door: a .nupkg as it is, or a module folder or script that is packed first; gated and read. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { hasErrors } from '../domain/finding.ts';
+import { type Finding, hasErrors } from '../domain/finding.ts';
 import { GalleryError } from '../domain/gallery-error.ts';
 import type { Nupkg } from '../domain/nupkg.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -29,7 +29,15 @@ export async function enterPackage(path: string, limits: ArchiveLimits): Promise
   const packed = await packPath(path);
   if (!packed.value) return { value: undefined, findings: packed.findings };
   const opened = await openPackage(packed.value.bytes, path, limits);
-  return { value: opened.value, findings: [...packed.findings, ...opened.findings] };
+  // Both readings see the same manifest; what both tell of is told once.
+  const told = new Set(opened.findings.map(sameness));
+  const first = packed.findings.filter((finding) => !told.has(sameness(finding)));
+  return { value: opened.value, findings: [...first, ...opened.findings] };
+}
+
+/** All but the file, which is a path on the disk for the one and in the package for the other. */
+function sameness({ code, place: { line, column }, args }: Finding): string {
+  return JSON.stringify([code, line, column, args]);
 }
 
 /** A module folder or a script → .nupkg. */
@@ -65,6 +73,13 @@ export async function openPackage(
 
 export function readPath(path: string): Uint8Array {
   const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    throw new GalleryError(
+      'FILE_IS_FOLDER',
+      `${path} is a folder, and a file is expected.`,
+      'Name a file in it, or make a package of it with `pwshelf pack`.',
+    );
+  }
   if (!found?.isFile()) throw absent(path);
   return readFileSync(path);
 }

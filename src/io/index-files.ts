@@ -63,16 +63,23 @@ export function listIndexFiles(indexDir: string): IndexFiles {
  * @throws GalleryError when there is no such folder
  */
 export function keysFileOf(indexDir: string): Pick<IndexFiles, 'root' | 'keys'> {
-  const root = indexDir.endsWith('/') ? indexDir : `${indexDir}/`;
-  if (!markOf(root)) {
-    throw new GalleryError(
-      'INDEX_ABSENT',
-      `There is no folder ${indexDir}.`,
-      'Name the folder that holds gallery.yaml, packages/ and blobs/ with --index.',
-    );
-  }
+  const root = existingRoot(indexDir);
   const keys = markOf(root + KEYS_FILE);
   return { root, keys: keys && { name: KEYS_FILE, ...keys } };
+}
+
+/**
+ * @returns the folder with a slash at its end
+ * @throws GalleryError when there is no such folder
+ */
+export function existingRoot(indexDir: string): string {
+  const root = indexDir.endsWith('/') ? indexDir : `${indexDir}/`;
+  if (markOf(root)) return root;
+  throw new GalleryError(
+    'INDEX_ABSENT',
+    `There is no folder ${indexDir}.`,
+    'Name the folder that holds gallery.yaml, packages/ and blobs/ with --index.',
+  );
 }
 
 function pictures(root: string): readonly IndexFile[] {

@@ -1,7 +1,7 @@
 /** One change of an index at a time: two that read the same record would each write it without the other's version. */
 import { join } from 'node:path';
 import { GalleryError } from '../domain/gallery-error.ts';
-import { BLOB_FOLDER, RECORD_FOLDER } from './index-files.ts';
+import { BLOB_FOLDER, existingRoot, RECORD_FOLDER } from './index-files.ts';
 import { withLockFile } from './lock-file.ts';
 import { removeMatching } from './remove-matching.ts';
 import { PARTIAL_NAME } from './write-atomic.ts';
@@ -13,8 +13,8 @@ const tidied = new Set<string>();
  * Whoever was killed may have left files half written, hidden beside their places; they go before the first change.
  * @throws GalleryError INDEX_BUSY when another process keeps it for half a minute
  */
-export function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Promise<T> {
-  const path = join(indexDir, '.pwshelf-lock');
+export async function withIndexLock<T>(indexDir: string, change: () => Promise<T>): Promise<T> {
+  const path = join(existingRoot(indexDir), '.pwshelf-lock');
   const lock = {
     path,
     prefix: '',

@@ -52,7 +52,6 @@ export function renderNewGallery(
       file.path === WORKFLOW ? text(WORKFLOW, pinWorkflows(file.text, kit)) : text(file.path, file.text),
     ),
     text('README.md', newGalleryReadme(settings)),
-    text('packages-index/blobs/.gitkeep', ''),
     text('packages-index/gallery.yaml', formatSettings(settings)),
     text('packages-index/packages/.gitkeep', ''),
     ...renderJsonSchemas().map((schema) => text(`packages-index/${schema.path}`, schema.text)),

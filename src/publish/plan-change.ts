@@ -47,7 +47,8 @@ export function planChange<T>(
   if (!record) {
     return refused(findingOf(publishIdUnknown, { file }, { id, similar: similarId(id, records) }));
   }
-  const allowed = facts.isForMaintainers ? settings.owners : [...record.owners, ...settings.owners];
+  const maintainers = settings.owners.filter((owner) => !includesOwner(record.owners, owner));
+  const allowed = facts.isForMaintainers ? settings.owners : [...record.owners, ...maintainers];
   // Even where the login maintains the gallery: somebody is not who they were.
   if (ownershipOf(record, actor, actorId) === 'other-account') {
     return refused(findingOf(publishOwnerId, { file }, { id: record.id, publisher: actor }));

@@ -9,8 +9,8 @@ import { readModuleManifest } from './module-manifest.ts';
 import type { CodeFiles } from './powershell/code-files.ts';
 import { attributeNamed } from './powershell/code-parameters.ts';
 import { folderOf } from './powershell/code-paths.ts';
-import type { CodeExports, FoundFunction } from './powershell/file-scan.ts';
 import { scanModule } from './powershell/module-scan.ts';
+import type { CodeExports, FoundFunction } from './powershell/scan-sink.ts';
 import { isWildcard, wildcardMatcher } from './wildcard.ts';
 
 export interface BuiltModule {

@@ -53,7 +53,10 @@ export function manifestVersion(manifest: {
     : `${manifest.moduleVersion}-${manifest.prerelease}`;
 }
 
-/** Three parts, and letters and digits only, without +metadata: the one form that both PowerShell clients take. */
+/**
+ * Three parts, and letters and digits only, without +metadata: the one form that both PowerShell clients take. A label that
+ * is a number with a zero before it is none to SemVer, and PSResourceGet asks for the version without it.
+ */
 function isPowerShellPrerelease({ partCount, original }: NuGetVersion): boolean {
-  return partCount === 3 && /^[^-]*-[0-9A-Za-z]+$/.test(original);
+  return partCount === 3 && /^[^-]*-(?!0\d+$)[0-9A-Za-z]+$/.test(original);
 }

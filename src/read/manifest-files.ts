@@ -4,8 +4,9 @@ import type { Finding, Place } from '../domain/finding.ts';
 import { firstOfEach } from '../domain/first-of-each.ts';
 import { findingOf } from '../domain/rule.ts';
 import { psd1FileAbsent } from '../rules/psd1-file-absent.ts';
+import { psd1FileCase } from '../rules/psd1-file-case.ts';
 import { psd1FileUnlisted } from '../rules/psd1-file-unlisted.ts';
-import type { PackageFiles } from './package-source.ts';
+import { normalizedPath, type PackageFiles } from './package-source.ts';
 
 /** Without them PowerShell does not load the module. A name without an ending may be a module from elsewhere. */
 const NEEDED = [
@@ -32,7 +33,22 @@ export function checkManifestFiles(data: DataValue, files: PackageFiles, file: P
         ? absent(entry, isFile, files).map((name) => findingOf(rule, at(file, entry), { key, file: name }))
         : [];
     });
-  return firstOfEach([...check(NEEDED, psd1FileAbsent), ...check(LISTED, psd1FileUnlisted)]);
+  return firstOfEach([
+    ...check(NEEDED, psd1FileAbsent),
+    ...checkCase(data, files, file),
+    ...check(LISTED, psd1FileUnlisted),
+  ]);
+}
+
+function checkCase(data: DataValue, files: PackageFiles, file: Place): readonly Finding[] {
+  return NEEDED.flatMap(({ key, isFile }) => {
+    const entry = dataEntry(data, key);
+    return (entry ? namesIn(entry.value) : []).flatMap((name) => {
+      const found = isFile(name) ? files.resolve(name) : undefined;
+      if (!entry || found === undefined || found === normalizedPath(name)) return [];
+      return [findingOf(psd1FileCase, at(file, entry), { key, file: name, found })];
+    });
+  });
 }
 
 function at(file: Place, { line, column }: DataEntry): Place {

@@ -7,12 +7,13 @@ import { firstOfEach } from '../domain/first-of-each.ts';
 import type { Nupkg, NupkgFile, PackageContent } from '../domain/nupkg.ts';
 import type { Nuspec } from '../domain/nuspec.ts';
 import type { PackageHash } from '../domain/package-hash.ts';
-import { parsePackageId } from '../domain/package-id.ts';
+import { packageKey, parsePackageId } from '../domain/package-id.ts';
 import type { Reading } from '../domain/reading.ts';
 import { findingOf } from '../domain/rule.ts';
 import { parseVersionRange } from '../domain/version-range.ts';
 import { contentMissing } from '../rules/content-missing.ts';
 import { dependencyRange } from '../rules/dependency-range.ts';
+import { dependencySelf } from '../rules/dependency-self.ts';
 import { nameGrammar } from '../rules/name-grammar.ts';
 import { packageTooManyCommands } from '../rules/package-too-many-commands.ts';
 import { xmlTooLarge } from '../rules/xml-too-large.ts';
@@ -92,6 +93,7 @@ function checkNuspec(nuspec: Nuspec, place: Place): readonly Finding[] {
   const findings: Finding[] = [];
   if (!parsePackageId(nuspec.id).ok) findings.push(findingOf(nameGrammar, place, { id: nuspec.id }));
   for (const { id, range } of nuspec.dependencies) {
+    if (packageKey(id) === packageKey(nuspec.id)) findings.push(findingOf(dependencySelf, place, { id }));
     if (!parseVersionRange(range).ok) findings.push(findingOf(dependencyRange, place, { id, range }));
   }
   return findings;

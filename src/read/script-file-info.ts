@@ -6,6 +6,7 @@ import { findingOf } from '../domain/rule.ts';
 import type { ScriptFileInfo } from '../domain/script-file-info.ts';
 import { scriptGuidMissing } from '../rules/script-guid-missing.ts';
 import { scriptInfoMissing } from '../rules/script-info-missing.ts';
+import { scriptKeyRepeated } from '../rules/script-key-repeated.ts';
 import { scriptVersionMissing } from '../rules/script-version-missing.ts';
 import { readRequires } from './script-requires.ts';
 import { readScriptSource } from './script-source.ts';
@@ -27,6 +28,8 @@ export function readScriptFileInfo(bytes: Uint8Array, path: string, place: Place
     return { value: undefined, findings: [findingOf(scriptVersionMissing, place, {})] };
   const guid = guidOf(text('GUID'));
   const findings: Finding[] = guid === undefined ? [findingOf(scriptGuidMissing, place, {})] : [];
+  const repeated = repeatedKey(comment);
+  if (repeated !== undefined) findings.push(findingOf(scriptKeyRepeated, place, { key: repeated }));
   const described = (key: 'SYNOPSIS' | 'DESCRIPTION') => {
     const texts = source.blockComments
       .filter((other) => other !== comment)
@@ -87,6 +90,20 @@ function keywordSections(text: string): ReadonlyMap<string, string> {
   }
   close();
   return sections;
+}
+
+/** As PSResourceGet finds it, which knows of a key only when the next one begins, and looks at the last one no more. */
+function repeatedKey(comment: string): string | undefined {
+  const seen = new Set<string>();
+  let key = '';
+  for (const line of comment.split(/\r\n|\n|\r/)) {
+    const text = line.trim();
+    if (!text.startsWith('.')) continue;
+    if (key !== '' && seen.has(key)) return key;
+    if (key !== '') seen.add(key);
+    key = (text.replace(/^\.+/, '').split(/[ ,]/)[0] ?? '').toUpperCase();
+  }
+  return undefined;
 }
 
 /** Each help is indented as its author liked. */

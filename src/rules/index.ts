@@ -14,6 +14,7 @@ import { compatParameterRemoved } from './compat-parameter-removed.ts';
 import { contentMissing } from './content-missing.ts';
 import { dependencyAbsent } from './dependency-absent.ts';
 import { dependencyRange } from './dependency-range.ts';
+import { dependencySelf } from './dependency-self.ts';
 import { deployBlobChanged } from './deploy-blob-changed.ts';
 import { deployBlobMissing } from './deploy-blob-missing.ts';
 import { deployBlobUnlisted } from './deploy-blob-unlisted.ts';
@@ -80,6 +81,7 @@ import { psd1DuplicateKey } from './psd1-duplicate-key.ts';
 import { psd1Dynamic } from './psd1-dynamic.ts';
 import { psd1Edition } from './psd1-edition.ts';
 import { psd1FileAbsent } from './psd1-file-absent.ts';
+import { psd1FileCase } from './psd1-file-case.ts';
 import { psd1FileUnlisted } from './psd1-file-unlisted.ts';
 import { psd1Forbidden } from './psd1-forbidden.ts';
 import { psd1Keys } from './psd1-keys.ts';
@@ -131,6 +133,7 @@ import { requestMismatch } from './request-mismatch.ts';
 import { requestTaken } from './request-taken.ts';
 import { scriptGuidMissing } from './script-guid-missing.ts';
 import { scriptInfoMissing } from './script-info-missing.ts';
+import { scriptKeyRepeated } from './script-key-repeated.ts';
 import { scriptVersionMissing } from './script-version-missing.ts';
 import { secretFound } from './secret-found.ts';
 import { severityFixed } from './severity-fixed.ts';
@@ -249,6 +252,7 @@ export const RULES: readonly Rule[] = [
   psd1Dynamic,
   psd1Edition,
   psd1FileAbsent,
+  psd1FileCase,
   psd1FileUnlisted,
   psd1Forbidden,
   psd1Keys,
@@ -262,6 +266,7 @@ export const RULES: readonly Rule[] = [
   psd1VersionMissing,
   scriptGuidMissing,
   scriptInfoMissing,
+  scriptKeyRepeated,
   scriptVersionMissing,
   codeSyntax,
   codeUnreadable,
@@ -277,6 +282,7 @@ export const RULES: readonly Rule[] = [
   versionPrerelease,
   dependencyAbsent,
   dependencyRange,
+  dependencySelf,
   metaAuthorMissing,
   metaDescriptionLong,
   metaDescriptionMissing,

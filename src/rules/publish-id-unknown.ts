@@ -9,7 +9,7 @@ export const publishIdUnknown = defineRule<{ id: string; similar: string }>({
   message: ({ id }) => `This gallery has no package ${id}.`,
   remedy: ({ similar }) =>
     similar === ''
-      ? 'Check the id; `pwshelf build --json` and the site list what there is.'
+      ? 'Check the id; the site and the folder packages/ of the index list what there is.'
       : `Perhaps ${similar} is meant.`,
   example: { id: 'ContosoTools', similar: 'Contoso.Tools' },
 });

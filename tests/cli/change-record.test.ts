@@ -119,6 +119,12 @@ it('refuses a stranger', async () => {
   expect(run.err).toContain('PUBLISH_NOT_OWNER');
 });
 
+it('names an owner who maintains the gallery as well once', async () => {
+  await verb('owners', ID, '--add', 'maintainer');
+  const run = await runVerb('unlist', ID, '--index', index, '--as', 'stranger');
+  expect(run.err.match(/maintainer/g)).toHaveLength(1);
+});
+
 it('writes nothing on a dry run', async () => {
   const before = record();
   const run = await verb('unlist', ID, '--dry-run', '--json');

@@ -36,7 +36,7 @@ describe('init', () => {
     expect(git(dir, 'log', '--format=%an %s', '--all')).toBe('Octocat Begin contoso gallery');
     expect(git(dir, 'branch', '--show-current')).toBe('main');
     expect(git(dir, 'status', '--short')).toBe('');
-    expect(err).toContain('pwshelf doctor --repository contoso/gallery --fix');
+    expect(err).toContain('GITHUB_TOKEN=… npm run pwshelf -- doctor --repository contoso/gallery --fix');
   });
 
   it('suggests what follows from the repository', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runVerb } from '../support/run-verb.ts';
@@ -29,6 +29,16 @@ describe('publish', () => {
     ];
     expect((await publish(index, ...files)).code).toBe(0);
     expect(readdirSync(join(index, 'blobs'))).toHaveLength(2);
+  });
+
+  it('tells once what both the folder and the package made of it show', async () => {
+    const { folder, index } = await makeTempIndex();
+    const source = join(folder, 'Dynamic.Tools');
+    mkdirSync(source);
+    const manifest = "@{ ModuleVersion = '1.0.0'; Author = 'A'; Description = 'B'; CompanyName = $x }";
+    writeFileSync(join(source, 'Dynamic.Tools.psd1'), manifest);
+    const { err } = await publish(index, source, '--dry-run');
+    expect(err.match(/PSD1_DYNAMIC/g)).toHaveLength(1);
   });
 
   it('adds none when one of them is refused', async () => {

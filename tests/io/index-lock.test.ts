@@ -26,7 +26,7 @@ it('takes over a lock whose process is gone', async () => {
 
 it('makes no folder for an index that is not there', async () => {
   const absent = join(await makeTempDir(), 'absent');
-  await expect(withIndexLock(absent, async () => 'done')).rejects.toThrow('ENOENT');
+  await expect(withIndexLock(absent, async () => 'done')).rejects.toThrow('There is no folder');
   expect(existsSync(absent)).toBe(false);
 });
 

@@ -33,6 +33,11 @@ it.each([
   expect(isTakenOver(path)).toBe(expected);
 });
 
+it('puts nothing but packages into the folder that clients take for a repository', () => {
+  const paths = renderNewGallery(SETTINGS, KIT, []).map(({ path }) => path);
+  expect(paths.filter((path) => path.startsWith('packages-index/blobs/'))).toEqual([]);
+});
+
 it('names a gallery so that no shell needs quotes', () => {
   const readme = renderNewGallery(SETTINGS, KIT, []).find(({ path }) => path === 'README.md');
   expect(readme?.text).toContain('-Name ContosoToolsMore ');

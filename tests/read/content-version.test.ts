@@ -34,7 +34,7 @@ describe('checkContentVersion', () => {
     ]);
   });
 
-  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-beta.1', '1.0.0-beta-1', '1.0.0-beta+1'])(
+  it.each(['1.0-beta', '1.0.0.0-beta', '1.0.0-001', '1.0.0-beta.1', '1.0.0-beta-1', '1.0.0-beta+1'])(
     'refuses the prerelease %s, which a PowerShell client does not take',
     (version) => {
       expect(codes({ version })).toEqual(['VERSION_PRERELEASE']);

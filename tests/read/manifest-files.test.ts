@@ -9,7 +9,10 @@ const FILES = new PackageFiles({
 });
 
 it.each([
-  ["RootModule = 'sample.PSM1'", []],
+  ["RootModule = 'Sample.psm1'", []],
+  ["RootModule = 'sample.PSM1'", ['PSD1_FILE_CASE']],
+  ["NestedModules = '.\\Lib\\Sample.dll'", ['PSD1_FILE_CASE']],
+  ["NestedModules = 'NESTED'; FileList = 'sample.PSM1'", []],
   ["RootModule = 'Other.psm1'", ['PSD1_FILE_ABSENT']],
   ["RootModule = 'Other'", []],
   ["ModuleToProcess = 'Other.psm1'", ['PSD1_FILE_ABSENT']],

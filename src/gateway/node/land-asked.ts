@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding } from '../../domain/finding.ts';
 import { GalleryError } from '../../domain/gallery-error.ts';
 import { packageKey } from '../../domain/package-id.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import { findingOf } from '../../domain/rule.ts';
 import { type AskedChange, type AskedDecision, decideAsked } from '../../io/decide-asked.ts';
 import { contentOid } from '../../io/git-object.ts';
@@ -14,8 +15,8 @@ import type { IndexState, KnownStep, LiveIndex } from '../../io/live-index.ts';
 import { planFiles } from '../../io/plan-files.ts';
 import type { Authorized } from '../../publish/keys/authorize.ts';
 import { reaches } from '../../publish/keys/grant.ts';
-import { keyState } from '../../publish/keys/key-state.ts';
-import { refusal } from '../../publish/keys/refusal.ts';
+import { keyState, REASON_OF_STATE } from '../../publish/keys/key-state.ts';
+import { type RefusalReason, refusal } from '../../publish/keys/refusal.ts';
 import { INDEX_ROOT } from '../../publish/request/tree-change.ts';
 import { printableLine } from '../../report/printable.ts';
 import { publishProposals } from '../../rules/publish-proposals.ts';
@@ -31,7 +32,7 @@ export interface LandingParts {
 }
 
 export type AskedOutcome =
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly reason?: RefusalReason }
   | {
       readonly kind: 'done';
       readonly findings: readonly Finding[];
@@ -51,9 +52,12 @@ export async function landAsked(
     const state = await live.at(base);
     const time = now();
     const bearer = stillAuthorized(state, authorized, asked.id, time);
-    if (!bearer) return { kind: 'refused', findings: [refusal('key-revoked').finding] };
+    if (!bearer.ok) {
+      const { finding, reason } = refusal(bearer.problem);
+      return { kind: 'refused', findings: [finding], reason };
+    }
     if (asked.action === 'publish') checkBlobs(state, asked.id);
-    const decision = decideAsked(state, bearer, spelled(state, asked), {
+    const decision = decideAsked(state, bearer.value, spelled(state, asked), {
       now: time,
       isProposal: landing.isProposal,
     });
@@ -65,7 +69,7 @@ export async function landAsked(
     const landed = await landing.land(change);
     if (landed.kind === 'proposed') return { kind: 'proposed', findings, url: landed.url };
     if (landed.kind === 'crowded') {
-      const args = { publisher: bearer.publisher, open: landed.open };
+      const args = { publisher: bearer.value.publisher, open: landed.open };
       return { kind: 'refused', findings: [findingOf(publishProposals, { file: 'request' }, args)] };
     }
     if (landed.kind === 'done') {
@@ -88,23 +92,25 @@ function spelled({ records }: IndexState, asked: AskedChange): AskedChange {
   return { ...asked, id: record?.id ?? asked.id };
 }
 
-/** Since it was looked at, a key may have been taken back or narrowed, or have ended. Undefined when it counts no longer. */
+/** Since it was looked at, a key may have been taken back or narrowed, or have ended. */
 function stillAuthorized(
   { keys }: IndexState,
   authorized: Authorized,
   id: string,
   time: string,
-): Authorized | undefined {
+): Result<Authorized, RefusalReason> {
   const { keyId } = authorized.proof;
-  if (keyId === undefined) return authorized;
+  if (keyId === undefined) return ok(authorized);
   const key = keys.keys.find((one) => one.id === keyId);
-  if (!key || keyState(key, Date.parse(time)) !== 'active') return undefined;
-  if (!reaches({ scopes: [], ids: key.ids }, id)) return undefined;
+  if (!key) return fail('key-unknown');
+  const reason = REASON_OF_STATE[keyState(key, Date.parse(time))];
+  if (reason !== undefined) return fail(reason);
+  if (!reaches({ scopes: [], ids: key.ids }, id)) return fail('id-out-of-reach');
   const grants = authorized.grants.map(({ scopes, ids }) => ({
     scopes: scopes.filter((scope) => key.scopes.includes(scope)),
     ids,
   }));
-  return { ...authorized, grants };
+  return ok({ ...authorized, grants });
 }
 
 /** A new version is held against the one before it, which is read from the working tree. */

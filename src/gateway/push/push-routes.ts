@@ -5,7 +5,7 @@
 import { type Finding, hasErrors } from '../../domain/finding.ts';
 import { GalleryError } from '../../domain/gallery-error.ts';
 import type { Authorized } from '../../publish/keys/authorize.ts';
-import { allows } from '../../publish/keys/grant.ts';
+import { allows, outOfReach } from '../../publish/keys/grant.ts';
 import { type RefusalReason, refusal } from '../../publish/keys/refusal.ts';
 import { answerStatus } from '../../publish/pipeline/answer-status.ts';
 import { publishIdUnknown } from '../../rules/publish-id-unknown.ts';
@@ -98,7 +98,10 @@ async function judge(request: Request, target: PushTarget, context: PushContext)
     if (!found.ok) return refuseKey(context, found.problem);
     const authorized = found.value;
     if (authorized.proof.keyId !== undefined) context.noteKey?.(authorized.proof.keyId);
-    if (!isInReach(authorized, target)) return refuseKey(context, 'scope-missing', authorized);
+    if (!isInReach(authorized, target)) {
+      const reason = target.kind === 'listing' ? outOfReach(authorized.grants, target.id) : 'scope-missing';
+      return refuseKey(context, reason, authorized);
+    }
     switch (target.kind) {
       case 'malformed':
         return refuse(context, authorized, 400, target.findings);
@@ -169,7 +172,7 @@ function answerOf(
   switch (kind) {
     case 'refused': {
       const status = !hasErrors(findings) ? 400 : isAbsent(findings) ? 404 : answerStatus(findings);
-      return refuse(context, authorized, status, findings);
+      return refuse(context, authorized, status, findings, outcome.reason);
     }
     case 'done': {
       const { id, version, commit } = outcome;
@@ -203,9 +206,10 @@ function refuse(
   authorized: Authorized,
   status: number,
   findings: readonly Finding[],
+  reason?: RefusalReason,
 ): PushAnswer {
   const codes = findings.map(({ code }) => code);
-  if (status === 403) return refuseKey(context, 'scope-missing', authorized, codes);
+  if (status === 403) return refuseKey(context, reason, authorized, codes);
   context.tell({ kind: 'refused', status, codes, ...keyIdOf(authorized) });
   const waits = findings.flatMap(({ code, args }) =>
     code === publishRate.code ? [args['waitSeconds']] : [],
@@ -218,19 +222,19 @@ function refuse(
 /** One answer, whether the key is unknown, has ended, or is for other packages, here or at the door. */
 function refuseKey(
   { throttle, address, nowMs, tell }: PushContext,
-  reason: RefusalReason,
+  reason: RefusalReason | undefined,
   authorized?: Authorized,
   codes: readonly string[] = [],
 ): PushAnswer {
   const waitSeconds = throttle.waitSeconds(address, nowMs);
   throttle.note(address, nowMs);
   const status = waitSeconds > 0 ? 429 : 403;
-  tell({ kind: 'refused', status, reason, codes, ...(authorized && keyIdOf(authorized)) });
+  tell({ kind: 'refused', status, ...(reason && { reason }), codes, ...(authorized && keyIdOf(authorized)) });
   if (waitSeconds > 0) {
     const sentence = `Too many keys from this address were refused. Ask again in ${waitSeconds} seconds, with a key that counts.`;
     return { status, findings: [], sentence, headers: retryAfter(waitSeconds) };
   }
-  return { status, findings: [refusal(reason).finding] };
+  return { status, findings: [refusal(reason ?? 'scope-missing').finding] };
 }
 
 function keyIdOf({ proof: { keyId } }: Authorized): { readonly keyId?: string } {

@@ -17,3 +17,8 @@ export function reaches({ ids }: Grant, id: string): boolean {
 export function allows(grant: Grant, scope: KeyScope, id: string): boolean {
   return grant.scopes.includes(scope) && reaches(grant, id);
 }
+
+/** Why none of them allows what was asked for, for the log. */
+export function outOfReach(grants: readonly Grant[], id: string): 'scope-missing' | 'id-out-of-reach' {
+  return grants.some((grant) => reaches(grant, id)) ? 'scope-missing' : 'id-out-of-reach';
+}

@@ -8,6 +8,7 @@ import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
 import { lineAt } from './comment-help.ts';
 import { EvaluationWork } from './evaluation-work.ts';
+import type { FoundAlias, ScanSink } from './scan-sink.ts';
 import {
   type ClassSyntax,
   type CommandSyntax,
@@ -25,44 +26,6 @@ const MAX_PIPELINE = 20;
 const IN_SCOPE: ReadonlySet<string> = new Set(
   'foreach-object foreach % where-object where ? measure-command'.split(' '),
 );
-
-export interface FoundFunction {
-  readonly name: string;
-  readonly file: CodeFile;
-  readonly definition: FunctionSyntax;
-}
-
-export interface FoundAlias {
-  readonly name: string;
-  readonly target: string;
-  readonly path: string;
-  readonly line: number;
-}
-
-export interface FoundClass {
-  readonly file: CodeFile;
-  readonly definition: ClassSyntax;
-}
-
-/** What Export-ModuleMember was given. */
-export interface CodeExports {
-  readonly functions: readonly string[];
-  readonly cmdlets: readonly string[];
-  readonly aliases: readonly string[];
-  /** Part of it is computed when the module runs. */
-  readonly isDynamic: boolean;
-}
-
-/** Who is told what a file does. */
-export interface ScanSink {
-  readonly define: (found: FoundFunction) => void;
-  readonly alias: (found: FoundAlias) => void;
-  readonly class: (found: FoundClass) => void;
-  readonly export: (exports: CodeExports) => void;
-  /** Files that are dot-sourced: they run in the scope of this one. */
-  readonly include: (values: CodeValues) => void;
-  readonly import: (values: CodeValues) => void;
-}
 
 /** What a file defines by itself, whoever reads it. */
 export interface FileDefinitions {

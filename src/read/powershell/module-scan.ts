@@ -5,14 +5,8 @@
 import type { CodeFiles } from './code-files.ts';
 import type { CodeValues } from './code-paths.ts';
 import { CodeEvaluator } from './code-values.ts';
-import {
-  type CodeExports,
-  type FoundAlias,
-  type FoundClass,
-  type FoundFunction,
-  type ScanSink,
-  scanFile,
-} from './file-scan.ts';
+import { scanFile } from './file-scan.ts';
+import type { CodeExports, FoundAlias, FoundClass, FoundFunction, ScanSink } from './scan-sink.ts';
 
 export interface ModuleScan {
   /** In the order of the code; of equal names the last counts. */

@@ -124,6 +124,19 @@ describe('what may not be', () => {
     );
   });
 
+  it.each([
+    [
+      'its scopes',
+      { id: 'Sample.Fresh', version: '1.0.0' },
+      keyOf('ada-ci', ['push-version']),
+      'scope-missing',
+    ],
+    ['who owns it', { id: 'Invoke-Chore', version: '1.1.0', kind: 'script' }, keyOf(), undefined],
+  ] as const)('is told with the reason for the log: %s', async (_, made, as, reason) => {
+    const outcome = await clone.push(made, as);
+    expect(outcome.kind === 'refused' && outcome.reason).toBe(reason);
+  });
+
   it('is no package at all', async () => {
     const before = stateOf(clone);
     const bytes = Buffer.from('This is no archive.');
@@ -189,15 +202,16 @@ describe('what may not be', () => {
   });
 
   it.each([
-    ['taken back', /(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'],
-    ['that has ended', /(owner: newcomer\n[^#]*?expires: )2026-12-01/, '$12026-01-02'],
-    ['left for other ids', /(owner: newcomer\n[^#]*?ids: \[')\*/, '$1Other.*'],
+    ['taken back', 'key-revoked', /(owner: newcomer\n)/, '$1    revoked: 2026-03-10T12:00:00Z\n'],
+    ['that has ended', 'key-expired', /(owner: newcomer\n[^#]*?expires: )2026-12-01/, '$12026-01-02'],
+    ['left for other ids', 'id-out-of-reach', /(owner: newcomer\n[^#]*?ids: \[')\*/, '$1Other.*'],
     [
       'left for versions alone',
+      'scope-missing',
       /(owner: newcomer\n[^#]*?scopes: \[)push-new, push-version/,
       '$1push-version',
     ],
-  ])('comes by a key that was, in the meantime, %s', async (_, what, by) => {
+  ])('comes by a key that was, in the meantime, %s (%s)', async (_, reason, what, by) => {
     const keys = join(clone.indexDir, 'keys.yaml');
     const before = readFileSync(keys, 'utf8');
     const after = before.replace(what, by);
@@ -205,7 +219,7 @@ describe('what may not be', () => {
     writeFileSync(keys, after);
     clone.run('commit', '--quiet', '-am', 'Change a key');
     const outcome = await clone.push({ id: 'Sample.Late', version: '1.0.0' }, keyOf('newcomer-ci'));
-    expect(codesOf(outcome)).toEqual(['KEY_REFUSED']);
+    expect(outcome).toMatchObject({ kind: 'refused', reason, findings: [{ code: 'KEY_REFUSED' }] });
     writeFileSync(keys, before);
     clone.run('commit', '--quiet', '-am', 'Change it back');
   });

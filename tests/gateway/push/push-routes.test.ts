@@ -288,8 +288,19 @@ describe('a key', () => {
     expect([published, listings]).toEqual([[], []]);
     expect(events.map((event) => event.kind === 'refused' && event.reason)).toEqual([
       ...['key-unknown', 'key-expired', 'key-revoked', 'key-not-yet', 'scope-missing', 'scope-missing'],
-      ...['key-unknown', 'key-unknown', 'key-unknown', 'key-expired', 'scope-missing', 'scope-missing'],
-      ...['scope-missing', 'key-unknown', 'scope-missing'],
+      ...['key-unknown', 'key-unknown', 'key-unknown', 'key-expired', 'id-out-of-reach', 'scope-missing'],
+      ...['id-out-of-reach', 'key-unknown', 'scope-missing'],
+    ]);
+  });
+
+  it.each([
+    ['id-out-of-reach', findingOf(keyRefused, PLACE, {})],
+    [undefined, findingOf(publishNotOwner, PLACE, publishNotOwner.example)],
+  ] as const)('that the door refuses is told of with its reason, %s', async (reason, finding) => {
+    const { send, events } = makeGateway({ outcome: { ...refused(finding), ...(reason && { reason }) } });
+    await send(push(KEY_TEXTS.all));
+    expect(events).toEqual([
+      { kind: 'refused', status: 403, ...(reason && { reason }), codes: [finding.code], keyId: 'all' },
     ]);
   });
 
