@@ -94,7 +94,7 @@ export function commitsOf({ octokit, repo, ask, askUnless }: GitHubClient): GitH
     countOpenPullsBelow: async (folder) => {
       const newest = { state: 'open', sort: 'created', direction: 'desc', per_page: 100 } as const;
       const { data } = await ask(() => pulls.list({ ...repo, ...newest }));
-      // A fork may have branches of the same names; its label begins with another owner, or is that of nobody.
+      // A fork may have branches of the same names.
       return data.filter(({ head, base }) => head.repo?.id === base.repo.id && head.ref.startsWith(folder))
         .length;
     },

@@ -9,6 +9,7 @@ import { readModuleManifest } from './module-manifest.ts';
 import type { CodeFiles } from './powershell/code-files.ts';
 import { attributeNamed } from './powershell/code-parameters.ts';
 import { folderOf } from './powershell/code-paths.ts';
+import { isOfSession } from './powershell/file-scan.ts';
 import { scanModule } from './powershell/module-scan.ts';
 import type { CodeExports, FoundFunction } from './powershell/scan-sink.ts';
 import { isWildcard, wildcardMatcher } from './wildcard.ts';
@@ -95,7 +96,7 @@ class Builder {
   #script(path: string, depth: number): BuiltModule {
     const scan = scanModule(this.#code, path);
     const own: BuiltModule = {
-      functions: scan.functions.filter((found) => !isGlobal(found)).map(functionCommand),
+      functions: scan.functions.filter(({ definition }) => !isOfSession(definition)).map(functionCommand),
       cmdlets: [],
       aliases: scan.aliases.map(({ name }) => ({ kind: 'alias', name, known: 'code' })),
       dscResources: scan.classes
@@ -103,7 +104,9 @@ class Builder {
         .map(({ definition }) => ({ kind: 'dsc-resource', name: definition.name, known: 'code' })),
     };
     const all = joined([own, ...scan.imports.map((imported) => this.#part(imported, depth + 1))]);
-    return scan.exports ? exported(all, scan.exports, scan.functions.filter(isGlobal)) : all;
+    if (!scan.exports) return all;
+    const outside = scan.functions.filter(({ definition }) => isOfSession(definition));
+    return exported(all, scan.exports, outside);
   }
 
   #assembly(path: string): BuiltModule {
@@ -122,11 +125,6 @@ class Builder {
       ),
     };
   }
-}
-
-/** `function global:Name` goes to the session beside the module, which exports none of it. */
-function isGlobal({ definition }: FoundFunction): boolean {
-  return definition.scope?.toLowerCase() === 'global';
 }
 
 function functionCommand({ name, definition }: FoundFunction): ExportedCommand {

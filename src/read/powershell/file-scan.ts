@@ -34,6 +34,11 @@ export interface FileDefinitions {
   readonly aliases: readonly { readonly name: string; readonly target: string }[];
 }
 
+/** `function global:Name` goes to the session beside the module, with its aliases; the module exports none of it. */
+export function isOfSession({ scope }: FunctionSyntax): boolean {
+  return scope?.toLowerCase() === 'global';
+}
+
 export function definitionsOf(file: CodeFile): FileDefinitions {
   const functions: FunctionSyntax[] = [];
   const classes: ClassSyntax[] = [];
@@ -123,8 +128,7 @@ class FileScan {
 
   #define(definition: FunctionSyntax): void {
     this.#sink.define({ name: definition.name, file: this.#file, definition });
-    // Such a function and its aliases are the session's.
-    if (definition.scope?.toLowerCase() === 'global') return;
+    if (isOfSession(definition)) return;
     for (const name of aliasesOf(definition)) this.#alias(name, definition.name, definition.start);
   }
 
