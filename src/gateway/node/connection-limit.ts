@@ -1,6 +1,6 @@
 /** Connections, counted by the address at their other end: whoever opens a thousand and sends nothing keeps no other out. */
 import type { Server } from 'node:net';
-import { addressGroup } from '../push/key-throttle.ts';
+import { addressGroup } from '../address-group.ts';
 
 /**
  * @param atMost  connections of one address, or of one network of IPv6; those above are closed at once
